@@ -1,0 +1,29 @@
+-- Closed lists. A value is added with a schema migration, never removed.
+create type app.ruleset_status as enum ('draft', 'published');
+create type app.question_type as enum ('single', 'multiple', 'number', 'amount', 'boolean');
+create type app.result_kind as enum ('right', 'estimate', 'receivable', 'qualitative');
+create type app.evidence as enum ('law', 'doctrine', 'announced', 'hypothesis');
+create type app.result_state as enum ('eligible', 'to_confirm', 'not_eligible');
+create type app.confidence as enum ('high', 'medium', 'low');
+create type app.session_status as enum ('open', 'completed', 'migrated');
+create type app.file_status as enum ('new', 'requested', 'in_progress', 'done', 'abandoned');
+
+comment on type app.ruleset_status is 'A draft may be edited; a published ruleset is frozen for ever.';
+comment on type app.question_type is
+'single: one option code. multiple: one or more option codes. number: whole. amount: euros, two
+decimals at most. boolean: true or false.';
+comment on type app.result_kind is
+'right: fixed by law. estimate: a range to be verified. receivable: already owed to the company.
+qualitative: no amount can be known from the answers.';
+comment on type app.evidence is
+'What a figure rests on: law (statute or decree), doctrine (the administration''s published
+reading), announced (a published schedule not yet in force), hypothesis (a market habit).';
+comment on type app.result_state is
+'eligible: every required criterion holds. not_eligible: one fails. to_confirm: one is unknown.';
+comment on type app.confidence is
+'high: all known, no hypothesis used. medium: all known, a hypothesis used. low: something unknown.';
+comment on type app.session_status is
+'open: answers may come. completed: results are computed. migrated: it belongs to a client.
+Expired is derived from expires_at, never stored.';
+comment on type app.file_status is
+'new, then requested (by the client), in_progress, done or abandoned (by an operator).';
