@@ -69,7 +69,3 @@ $$;
 comment on function app.is_rule_path(jsonpath) is
 'Whether a path keeps to the rule language: strict, keys right after $, variables, literals,
 comparisons, && || ! and + - *. Strict matters: only then is a missing answer unknown, not false.';
-
-grant execute on function
-  app.without_literals(jsonpath), app.questions_read(jsonpath), app.parameters_read(jsonpath)
-to service_role;
