@@ -1,0 +1,47 @@
+-- An account. Its id is the Auth user's id; the e-mail address and the password live in Auth alone.
+create table app.client (
+  id uuid not null,
+  company_name text not null,
+  contact_name text not null,
+  phone text,
+  siren text,
+  secteur_activite text,
+  nombre_employes integer,
+  revenu_annuel numeric(14, 2),
+  anciennete_entreprise integer,
+  provenance jsonb not null default '{}',
+  terms_version text not null,
+  terms_accepted_at timestamptz not null,
+  contact_consented_at timestamptz,
+  marketing_consented_at timestamptz,
+  is_test boolean not null default false,
+  created_at timestamptz not null default now(),
+  constraint client_pkey primary key (id),
+  constraint client_id_fkey foreign key (id) references auth.users (id) on delete cascade,
+  constraint client_company_name_check check (length(company_name) between 1 and 200),
+  constraint client_contact_name_check check (length(contact_name) between 1 and 200),
+  constraint client_phone_check check (phone ~ '^\+[1-9][0-9]{1,14}$'),
+  constraint client_siren_check check (siren ~ '^[0-9]{9}$'),
+  constraint client_nombre_employes_check check (nombre_employes >= 0),
+  constraint client_revenu_annuel_check check (revenu_annuel >= 0),
+  constraint client_anciennete_entreprise_check check (anciennete_entreprise >= 0)
+);
+
+alter table app.temporary_session add constraint temporary_session_client_id_fkey
+  foreign key (client_id) references app.client (id) on delete cascade;
+
+comment on table app.client is
+'A company''s account. Erasing the Auth user erases it and all that belongs to it.';
+comment on column app.client.siren is 'Nine digits, Luhn; not unique: one company may hold two accounts.';
+comment on column app.client.nombre_employes is 'Employees.';
+comment on column app.client.revenu_annuel is 'Euros per year.';
+comment on column app.client.anciennete_entreprise is 'Years.';
+comment on column app.client.provenance is
+'{ field: form, answer, estimated or default } for each prefilled field that is known.';
+comment on column app.client.contact_consented_at is 'When he agreed to be contacted; null: he did not.';
+
+alter table app.client enable row level security;
+create policy client_select_own on app.client
+  for select to authenticated using (id = (select auth.uid()));
+grant select, insert, update on app.client to service_role;
+grant select on app.client to authenticated;

@@ -1,0 +1,26 @@
+-- What happened to sessions, accounts and files. Rows are added, never changed.
+create table app.audit_event (
+  id bigint generated always as identity,
+  at timestamptz not null default clock_timestamp(),
+  kind text not null,
+  session_id uuid,
+  client_id uuid,
+  actor text not null,
+  details jsonb not null default '{}',
+  constraint audit_event_pkey primary key (id),
+  constraint audit_event_kind_check check (kind ~ '^[a-z]+(_[a-z]+)+$')
+);
+
+create index audit_event_session_id_idx on app.audit_event (session_id);
+
+comment on table app.audit_event is
+'Append only, and free of personal data: identifiers and counts. No foreign key, so that it outlives
+the rows it speaks of.';
+comment on column app.audit_event.actor is 'visitor, client, operator:<who>, clock or test.';
+
+alter table app.audit_event enable row level security;
+create policy audit_event_insert_own on app.audit_event
+  for insert to authenticated
+  with check (client_id = (select auth.uid()) and actor = 'client' and kind = 'file_requested');
+grant select, insert on app.audit_event to service_role;
+grant insert (kind, client_id, actor, details) on app.audit_event to authenticated;
