@@ -7,6 +7,9 @@ import pg from "pg";
 
 const SCRIPT = "share/postgresql/extension/pgtap--1.3.5.sql";
 const BLOCK = 512;
+// The grant, because the project's default privileges leave nothing executable.
+const AS_EXTENSION = `create extension pgtap schema extensions;
+  grant execute on all functions in schema extensions to public`;
 
 /** One file out of a gzipped tar archive. */
 async function fromArchive(archive: URL, name: string): Promise<string> {
@@ -46,7 +49,7 @@ export async function installPgtap(database: string): Promise<void> {
          exists (select from pg_available_extensions where name = 'pgtap') as available`,
     );
     const { installed, available } = found.rows[0];
-    if (!installed && available) await client.query("create extension pgtap schema extensions");
+    if (!installed && available) await client.query(AS_EXTENSION);
     return !installed && !available;
   });
   if (!missing) return;

@@ -7,11 +7,11 @@ import { dirname, relative, resolve } from "node:path";
 import { parseArgs } from "@std/cli/parse-args";
 import pg from "pg";
 import { Parser } from "tap-parser";
+import { readTarget } from "../local/settings.ts";
 import { installPgtap } from "./pgtap.ts";
 
 const FOLDER = new URL("db/", import.meta.url).pathname;
-const DATABASE = Deno.env.get("SUPABASE_DB_URL") ??
-  "postgresql://postgres:postgres@127.0.0.1:54322/postgres";
+const DATABASE = readTarget().databaseUrl;
 const AT_ONCE = 2;
 
 interface Outcome {
