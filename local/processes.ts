@@ -1,0 +1,36 @@
+/** Facts about processes of this machine that Deno does not tell. */
+
+/** The command line of a running process; empty when there is none (or only its zombie). */
+export async function commandLine(pid: number): Promise<string> {
+  if (Deno.build.os === "linux") {
+    const text = await Deno.readTextFile(`/proc/${pid}/cmdline`).catch(() => "");
+    return text.replaceAll("\0", " ").trim();
+  }
+  const ps = await new Deno.Command("ps", { args: ["-o", "command=", "-p", `${pid}`] }).output();
+  return new TextDecoder().decode(ps.stdout).trim();
+}
+
+/** True once the process is gone, false when it outlived the delay. */
+export function hasEnded(pid: number, withinMs: number): Promise<boolean> {
+  return becomesTrue(async () => await commandLine(pid) === "", withinMs);
+}
+
+export async function becomesTrue(
+  test: () => boolean | Promise<boolean>,
+  withinMs: number,
+): Promise<boolean> {
+  const deadline = Date.now() + withinMs;
+  while (!await test()) {
+    if (Date.now() > deadline) return false;
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  return true;
+}
+
+export function signal(pid: number, name: Deno.Signal): void {
+  try {
+    Deno.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}

@@ -1,0 +1,89 @@
+/** What the offline stack is told from outside: ports, data folder, and the functions' own settings. */
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { PUBLISHABLE_KEY, SECRET_KEY } from "./keys.ts";
+
+export interface Ports {
+  api: number;
+  database: number;
+  web: number;
+}
+
+export interface Settings {
+  ports: Ports;
+  data: string;
+  functions: Record<string, string>;
+}
+
+/** The stack that scripts and test shelves talk to. */
+export interface Target {
+  url: string;
+  databaseUrl: string;
+  publishableKey: string;
+  secretKey: string;
+  restUrl: string;
+  authUrl: string;
+}
+
+type Env = Record<string, string | undefined>;
+
+export const REPOSITORY = fileURLToPath(new URL("..", import.meta.url));
+
+export const PORT_NAMES: Record<keyof Ports, string> = {
+  api: "TREMPLIN_API_PORT",
+  database: "TREMPLIN_DB_PORT",
+  web: "TREMPLIN_WEB_PORT",
+};
+
+const DEFAULT_PORTS: Ports = { api: 54321, database: 54322, web: 3000 };
+
+export function readSettings(env: Env = Deno.env.toObject()): Settings {
+  const ports = {
+    api: readPort(env, "api"),
+    database: readPort(env, "database"),
+    web: readPort(env, "web"),
+  };
+  return {
+    ports,
+    data: resolve(env.TREMPLIN_DATA || join(REPOSITORY, ".tremplin")),
+    functions: functionSettings(env, ports.web),
+  };
+}
+
+export function readTarget(env: Env = Deno.env.toObject()): Target {
+  const { ports } = readSettings(env);
+  const url = env.SUPABASE_URL || `http://127.0.0.1:${ports.api}`;
+  return {
+    url,
+    databaseUrl: env.SUPABASE_DB_URL || databaseUrl(ports.database),
+    publishableKey: env.SUPABASE_PUBLISHABLE_KEY || PUBLISHABLE_KEY,
+    secretKey: env.SUPABASE_SECRET_KEY || SECRET_KEY,
+    restUrl: env.REST_URL || `${url}/rest/v1`,
+    authUrl: env.AUTH_URL || `${url}/auth/v1`,
+  };
+}
+
+export function databaseUrl(port: number, role = "postgres"): string {
+  return `postgresql://${role}:postgres@127.0.0.1:${port}/postgres`;
+}
+
+function functionSettings(env: Env, webPort: number): Record<string, string> {
+  return {
+    MIGRATION_ENABLED: env.MIGRATION_ENABLED || "true",
+    MIGRATION_TIMEOUT: env.MIGRATION_TIMEOUT || "30000",
+    MIGRATION_BATCH_SIZE: env.MIGRATION_BATCH_SIZE || "10",
+    ALLOWED_ORIGINS: env.ALLOWED_ORIGINS ||
+      `http://localhost:${webPort},http://127.0.0.1:${webPort}`,
+  };
+}
+
+function readPort(env: Env, use: keyof Ports): number {
+  const name = PORT_NAMES[use];
+  const text = env[name];
+  if (!text) return DEFAULT_PORTS[use];
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    throw new Error(`${name} must be a port number between 1 and 65535, not "${text}".`);
+  }
+  return port;
+}
