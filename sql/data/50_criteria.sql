@@ -1,0 +1,61 @@
+-- When: each condition that the explanation must be able to name is a row. A label is a noun
+-- phrase, so that it reads well beside a tick, a cross or a question mark.
+insert into app.criterion (ruleset_id, produit, position, code, weight, predicate, label)
+select r.id, v.produit, v.position, v.code, v.weight, v.predicate::jsonpath, v.label
+from app.ruleset as r
+cross join (values
+  ('TICPE', 1, 'usage', 100,
+    'strict $.LITRES_POIDS_LOURDS > 0 || $.LITRES_AUTOCARS > 0'
+    ' || $.LITRES_TAXIS > 0 && $.SECTEUR != "vtc"',
+    'Gazole consommé par des poids lourds de 7,5 t ou plus, des autocars ou des taxis (hors VTC)'),
+  ('CHRONO', 1, 'vehicules', 100,
+    'strict $.TYPES_VEHICULES[*] == "poids_lourd_75"'
+    ' || $.TYPES_VEHICULES[*] == "camion_35_75" || $.TYPES_VEHICULES[*] == "autocar"',
+    'Véhicules de plus de 3,5 t ou de plus de 9 places'),
+  ('DFS', 1, 'secteur', 50,
+    'strict $.SECTEUR == "transport_marchandises"',
+    'Activité de transport routier de marchandises'),
+  ('DFS', 2, 'conducteurs', 50,
+    'strict $.CHAUFFEURS >= 1',
+    'Au moins un conducteur salarié'),
+  ('URSSAF', 1, 'effectif', 50,
+    'strict $.EFFECTIF >= 1',
+    'Au moins un salarié'),
+  ('URSSAF', 2, 'secteur', 50,
+    'strict $.SECTEUR != "agriculture"',
+    'Activité autre qu’une exploitation agricole'),
+  ('MSA', 1, 'secteur', 50,
+    'strict $.SECTEUR == "agriculture"',
+    'Activité d’exploitation agricole'),
+  ('MSA', 2, 'effectif', 50,
+    'strict $.EFFECTIF >= 1',
+    'Au moins un salarié'),
+  ('FONCIER', 1, 'proprietaire', 50,
+    'strict $.PROPRIETAIRE == true',
+    'Locaux professionnels en propriété'),
+  ('FONCIER', 2, 'taxe', 50,
+    'strict $.TAXE_FONCIERE > 0',
+    'Taxe foncière payée'),
+  ('CIR', 1, 'recherche', 50,
+    'strict $.RECHERCHE == true',
+    'Activité de recherche et développement'),
+  ('CIR', 2, 'depenses', 50,
+    'strict $.RD_DEPENSES > 0',
+    'Dépenses annuelles de recherche et développement'),
+  ('CEE', 1, 'travaux', 100,
+    'strict $.TRAVAUX_ENERGIE == true',
+    'Travaux d’économies d’énergie prévus dans les 12 mois'),
+  ('ELEC', 1, 'facture', 100,
+    'strict $.ELEC_MENSUEL > 0',
+    'Facture d’électricité à la charge de l’entreprise'),
+  ('GAZ', 1, 'facture', 100,
+    'strict $.GAZ_MENSUEL > 0',
+    'Facture de gaz à la charge de l’entreprise'),
+  ('TVA', 1, 'achats', 100,
+    'strict $.ACHATS_ETRANGER == true',
+    'Achats professionnels avec TVA dans d’autres pays de l’Union européenne'),
+  ('RECOUVREMENT', 1, 'impayes', 100,
+    'strict $.IMPAYES > 0',
+    'Factures clients échues et impayées')
+) as v (produit, position, code, weight, predicate, label)
+where r.name = '2026-01';
