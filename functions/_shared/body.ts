@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { type FieldProblem, Problem } from "./problem.ts";
+
+/** Bytes; twenty answers or one sign-up need less than a tenth of it. */
+export const MAX_BODY_BYTES = 32_768;
+
+const MAX_DEPTH = 8;
+
+/** The JSON body of a request, undefined when there is none. */
+export async function readJson(request: Request): Promise<unknown> {
+  const bytes = await readBytes(request);
+  if (bytes.length === 0) return undefined;
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
+    throw new Problem("unsupported_media_type");
+  }
+  const value = parse(bytes);
+  if (!isStorable(value, MAX_DEPTH)) {
+    throw invalidInput([{ field: "body", code: "not_storable" }]);
+  }
+  return value;
+}
+
+/** The value in the shape asked for, or 400 with one entry per field. */
+export function check<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw invalidInput(result.error.issues.flatMap(fieldProblems));
+}
+
+// The length is counted as it arrives: a header can lie, or be absent.
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const bytes = new Uint8Array(MAX_BODY_BYTES);
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    if (length + chunk.length > MAX_BODY_BYTES) throw new Problem("payload_too_large");
+    bytes.set(chunk, length);
+    length += chunk.length;
+  }
+  return bytes.subarray(0, length);
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    // The parser's message quotes the body, so it goes no further.
+    throw invalidInput([{ field: "body", code: "invalid_json" }]);
+  }
+}
+
+// Postgres stores neither NUL nor half a surrogate pair in text, and would answer with an error.
+function isStorable(value: unknown, depth: number): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 &&
+    Object.entries(value).every(([key, item]) =>
+      isStorable(key, depth) && isStorable(item, depth - 1)
+    );
+}
+
+function invalidInput(details: FieldProblem[]): Problem {
+  return new Problem("invalid_input", { details });
+}
+
+function fieldProblems(issue: z.core.$ZodIssue): FieldProblem[] {
+  const path = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ field: [...path, key].join("."), code: issue.code }));
+  }
+  return [{
+    field: path.join(".") || "body",
+    code: issue.code,
+    ...(issue.code === "too_small" && { min: Number(issue.minimum) }),
+    ...(issue.code === "too_big" && { max: Number(issue.maximum) }),
+  }];
+}

@@ -1,0 +1,47 @@
+// The shape and the size of what a caller sends, and nothing more: whether a value is acceptable
+// is decided in SQL.
+import { z } from "zod";
+
+const sessionId = z.string().min(1).max(100)
+  .meta({ description: "The id given when the session was created." });
+
+const profile = z.record(
+  z.string().max(50),
+  z.union([z.string().max(1000), z.number(), z.boolean(), z.null()]),
+).meta({
+  description: "company_name and contact_name; optionally phone, siren, secteur_activite, " +
+    "nombre_employes, revenu_annuel, anciennete_entreprise.",
+});
+
+const consents = z.record(z.string().max(50), z.union([z.string().max(100), z.boolean(), z.null()]))
+  .meta({ description: "terms: the version accepted; contact and marketing: boolean." });
+
+/** `POST simulator/sessions`; the body may be absent. */
+export const newSession = z.strictObject({
+  source: z.string().max(100).optional(),
+  is_test: z.boolean().optional().meta({ description: "Needs the secret key." }),
+}).optional();
+
+/** `GET simulator/questions`. */
+export const questionsQuery = z.object({
+  ruleset: z.string().max(100).regex(/^[\w.-]+$/).optional(),
+});
+
+/** `PUT simulator/sessions/:id/responses`: question code → answer, null for "I don't know". */
+export const responses = z.strictObject({ responses: z.record(z.string(), z.unknown()) });
+
+/** `POST session-migration/migrate`. */
+export const migration = z.strictObject({
+  session_id: sessionId,
+  email: z.string().max(500),
+  password: z.string().max(1000),
+  profile,
+  consents,
+});
+
+/** `POST session-migration/attach`; profile and consents when the login has no client yet. */
+export const attachment = z.strictObject({
+  session_id: sessionId,
+  profile: profile.optional(),
+  consents: consents.optional(),
+});

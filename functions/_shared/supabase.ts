@@ -1,0 +1,50 @@
+// Everything that touches Supabase's own libraries and the process. The handlers never import it.
+import { createAdminClient, verifyAuth } from "@supabase/server/core";
+import type { SupabaseClient } from "@supabase/supabase-js";
+import type { Authorize, Caller } from "./access.ts";
+import type { Dependencies, Handler } from "./endpoint.ts";
+import { hashPassword } from "./password.ts";
+import { type RawRpc, retrying } from "./rpc.ts";
+
+/** The handler on the real dependencies, in the form that the edge runtime serves. */
+export function wire(handler: (dependencies: Dependencies) => Handler): { fetch: Handler } {
+  return {
+    fetch: handler({
+      authorize,
+      rpc: retrying(callRpc),
+      hash: hashPassword,
+      env: (name) => Deno.env.get(name),
+      log: (line) => console.log(JSON.stringify(line)),
+    }),
+  };
+}
+
+const authorize: Authorize = async (request, modes) => {
+  const { data, error } = await verifyAuth(request, { auth: modes, audience: AUDIENCE });
+  if (!error) {
+    return {
+      mode: data.authMode as Caller["mode"],
+      userId: data.userClaims?.id ?? null,
+      appRole: asText(data.userClaims?.appMetadata?.role),
+    };
+  }
+  if (error.status >= 500) throw error;
+  return null;
+};
+
+// What Auth writes in the tokens of people.
+const AUDIENCE = "authenticated";
+
+function asText(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+let client: SupabaseClient | undefined;
+
+// One client for the life of the worker: it holds no state of a caller. Made at the first call,
+// when the environment is sure to be there.
+const callRpc: RawRpc = (name, args, signal) => {
+  client ??= createAdminClient();
+  const call = client.schema("api").rpc(name, args);
+  return signal ? call.abortSignal(signal) : call;
+};

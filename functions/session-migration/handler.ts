@@ -1,0 +1,73 @@
+import { type Dependencies, endpoint, type Handler, route } from "../_shared/endpoint.ts";
+import type { Settings } from "../_shared/env.ts";
+import { isAcceptable } from "../_shared/password.ts";
+import { Problem } from "../_shared/problem.ts";
+import { attachment, migration } from "../_shared/schemas.ts";
+import { move } from "./move.ts";
+
+/** From a session to an account: can it, do it, attach it, and how often it happens. */
+export function handler(dependencies: Dependencies): Handler {
+  const { rpc, hash } = dependencies;
+  return endpoint("session-migration", [
+    route({
+      method: "POST",
+      path: "/migrate",
+      access: "key",
+      body: migration,
+      gate: refuseWhenDisabled,
+      async run(call) {
+        const { email, password, profile, consents } = call.body;
+        const result = await move(dependencies, call, "migrate_session", {
+          email,
+          password_hash: isAcceptable(password) ? await hash(password) : null,
+          profile,
+          consents,
+        });
+        return Response.json(result, { status: result.already_migrated ? 200 : 201 });
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/attach",
+      access: "login",
+      body: attachment,
+      gate: refuseWhenDisabled,
+      async run(call) {
+        const { profile, consents } = call.body;
+        const args = { client_id: call.caller.userId, profile, consents };
+        return Response.json(await move(dependencies, call, "attach_session", args));
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/can-migrate/:id",
+      access: "key",
+      async run({ session, settings }) {
+        const answer = await rpc("can_migrate", session);
+        return Response.json(
+          settings.migrationEnabled ? answer : { can_migrate: false, reason: "migration_disabled" },
+        );
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/session-data/:id",
+      access: "key",
+      async run({ session }) {
+        return Response.json(await rpc("session_data", session));
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/stats",
+      access: "operator",
+      async run() {
+        return Response.json(await rpc("migration_stats", {}));
+      },
+    }),
+  ], dependencies);
+}
+
+function refuseWhenDisabled({ migrationEnabled }: Settings): void {
+  if (!migrationEnabled) throw new Problem("migration_disabled");
+}

@@ -1,0 +1,60 @@
+import { eTag, ifNoneMatch } from "@std/http/etag";
+import { check } from "../_shared/body.ts";
+import { type Dependencies, endpoint, type Handler, route } from "../_shared/endpoint.ts";
+import { Problem } from "../_shared/problem.ts";
+import { newSession, questionsQuery, responses } from "../_shared/schemas.ts";
+
+const QUESTIONS_CACHE = "public, max-age=300";
+
+/** The road of a visitor: create a session, read the questions, answer, see the results. */
+export function handler(dependencies: Dependencies): Handler {
+  const { rpc } = dependencies;
+  return endpoint("simulator", [
+    route({
+      method: "POST",
+      path: "/sessions",
+      access: "key",
+      body: newSession,
+      async run({ body, caller }) {
+        if (body?.is_test && caller.mode !== "secret") {
+          throw new Problem("forbidden", { hint: "is_test needs the secret key." });
+        }
+        return Response.json(await rpc("create_session", { ...body }), { status: 201 });
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/questions",
+      access: "key",
+      async run({ query, request }) {
+        return cacheable(request, await rpc("questionnaire", check(questionsQuery, query)));
+      },
+    }),
+    route({
+      method: "PUT",
+      path: "/sessions/:id/responses",
+      access: "key",
+      body: responses,
+      async run({ session, body }) {
+        return Response.json(await rpc("save_responses", { ...session, ...body }));
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/sessions/:id/eligibility",
+      access: "key",
+      async run({ session }) {
+        return Response.json(await rpc("calculate_eligibility", session));
+      },
+    }),
+  ], dependencies);
+}
+
+async function cacheable(request: Request, value: unknown): Promise<Response> {
+  const text = JSON.stringify(value);
+  const etag: string = await eTag(text);
+  const headers = { etag, "cache-control": QUESTIONS_CACHE, "content-type": "application/json" };
+  return ifNoneMatch(request.headers.get("if-none-match"), etag)
+    ? new Response(text, { headers })
+    : new Response(null, { status: 304, headers });
+}
