@@ -8,6 +8,7 @@ import { parseArgs } from "@std/cli/parse-args";
 import pg from "pg";
 import { Parser } from "tap-parser";
 import { readTarget } from "../local/settings.ts";
+import { inLanes } from "../scripts/lanes.ts";
 import { installPgtap } from "./pgtap.ts";
 
 const FOLDER = new URL("db/", import.meta.url).pathname;
@@ -112,11 +113,7 @@ const files = (await readdir(FOLDER, { recursive: true }))
   .map((path) => FOLDER + path);
 
 await installPgtap(DATABASE);
-const queue = files.values();
-const outcomes: Outcome[] = [];
-await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-  for (const file of queue) outcomes.push(await runFile(file, today));
-}));
+const outcomes = await inLanes(AT_ONCE, files, (file) => runFile(file, today));
 
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failures.length, 0);

@@ -1,0 +1,83 @@
+// Everything that can be checked without running a scenario. Each part prints one line.
+// deno task check [words of a part's name]
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startDatabase } from "../local/database.ts";
+import { findUnknownCodes } from "./check_codes.ts";
+import { findAdvice, findPendingMigrations } from "./check_database.ts";
+import { findUndocumented } from "./check_docs.ts";
+import { findSqlStyle } from "./check_sql.ts";
+import { findStaleMigration } from "./db_build.ts";
+import { freePorts } from "./free_ports.ts";
+import { inLanes } from "./lanes.ts";
+import { run } from "./supabase.ts";
+import { findStaleTypes } from "./types.ts";
+
+interface Part {
+  name: string;
+  /** What is wrong, one line each; nothing when all is well. */
+  find: () => Promise<string[]>;
+}
+
+const AT_ONCE = 2;
+
+const OF_FILES: Part[] = [
+  { name: "type check", find: () => deno("check", ".") },
+  { name: "lint", find: () => deno("lint") },
+  { name: "format", find: () => deno("fmt", "--check") },
+  { name: "sql style", find: findSqlStyle },
+  { name: "schema migration built", find: findStaleMigration },
+  { name: "error codes agree", find: findUnknownCodes },
+  { name: "docs name every task and variable", find: findUndocumented },
+];
+
+const OF_DATABASE: { name: string; find: (databaseUrl: string) => Promise<string[]> }[] = [
+  { name: "generated types", find: findStaleTypes },
+  { name: "advisors of the CLI", find: findAdvice },
+  { name: "schema migrations by the CLI", find: findPendingMigrations },
+];
+
+async function deno(...args: string[]): Promise<string[]> {
+  const { code, stdout, stderr } = await run(Deno.execPath(), args);
+  return code === 0 ? [] : [(stdout + stderr).trim()];
+}
+
+/** Gives the database of the environment, or one that lasts as long as the work. */
+async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const given = Deno.env.get("SUPABASE_DB_URL");
+  if (given) return await work(given);
+  const data = await mkdtemp(join(tmpdir(), "tremplin-check-"));
+  const [port] = await freePorts(1);
+  const database = await startDatabase({ data, port });
+  try {
+    return await work(database.url);
+  } finally {
+    await database.stop();
+    await rm(data, { recursive: true });
+  }
+}
+
+/** Runs one part and says whether it passed. */
+async function report({ name, find }: Part): Promise<boolean> {
+  const findings = await find().catch((error) => [String(error)]);
+  console.log(`${findings.length === 0 ? "✓" : "✗"} ${name}`);
+  for (const finding of findings) console.log(finding.replace(/^/gm, "    "));
+  return findings.length === 0;
+}
+
+const wanted = (part: { name: string }) => part.name.includes(Deno.args.join(" "));
+const ofDatabase = OF_DATABASE.filter(wanted);
+const results = await inLanes(AT_ONCE, OF_FILES.filter(wanted), report);
+if (ofDatabase.length > 0) {
+  results.push(
+    ...await withDatabase((url) =>
+      inLanes(AT_ONCE, ofDatabase, ({ name, find }) => report({ name, find: () => find(url) }))
+    ),
+  );
+}
+
+const passed = results.filter(Boolean).length;
+console.log(`${passed} passed, ${results.length - passed} failed`);
+Deno.exit(passed === results.length ? 0 : 1);
