@@ -27,3 +27,26 @@ comment on type app.session_status is
 Expired is derived from expires_at, never stored.';
 comment on type app.file_status is
 'new, then requested (by the client), in_progress, done or abandoned (by an operator).';
+
+-- What the engine finds for one product of one set of answers; the words are joined later.
+create type app.finding as (
+  ordinal bigint,
+  produit text,
+  kind app.result_kind,
+  state app.result_state,
+  score integer,
+  confidence app.confidence,
+  already_in_place boolean,
+  amount_low numeric,
+  amount_high numeric,
+  criteria jsonb
+);
+
+comment on type app.finding is
+'One product judged. ordinal: which of the answer sets given. amounts: euros per year, to the cent,
+null unless eligible or when qualitative. criteria: { criterion: true, false or null }.';
+
+-- One thing wrong with one field of what a caller sent.
+create type app.fault as (field text, code text, min numeric, max numeric);
+
+comment on type app.fault is 'An entry of the details of a 422: field, code and, where there are, bounds.';

@@ -1,0 +1,57 @@
+create function app.create_client(
+  user_id uuid,
+  session app.temporary_session,
+  profile jsonb,
+  consents jsonb
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_prefill jsonb := app.prefill_profile(
+    (create_client.session).ruleset_id,
+    app.session_answers((create_client.session).id),
+    (create_client.session).evaluated_on
+  );
+  v_form jsonb := jsonb_strip_nulls(create_client.profile);
+begin
+  insert into app.client (
+    id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
+    revenu_annuel, anciennete_entreprise, provenance, terms_version, terms_accepted_at,
+    contact_consented_at, marketing_consented_at, is_test
+  )
+  select
+    create_client.user_id, btrim(f.company_name), btrim(f.contact_name), btrim(f.phone),
+    btrim(f.siren), f.secteur_activite, f.nombre_employes, f.revenu_annuel,
+    f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
+    case when (create_client.consents -> 'contact')::boolean then now() end,
+    case when (create_client.consents -> 'marketing')::boolean then now() end,
+    (create_client.session).is_test
+  from (
+    select
+      jsonb_object_agg(k.field, k.value) as fields,
+      jsonb_object_agg(k.field, k.provenance) as provenance
+    from (
+      select p.key as field, p.value -> 'value' as value, p.value ->> 'provenance' as provenance
+      from jsonb_each(v_prefill) as p
+      where not v_form ? p.key
+      union all
+      select g.key, g.value, 'form' from jsonb_each(v_form) as g
+    ) as k
+  ) as known
+  cross join lateral jsonb_to_record(known.fields) as f (
+    company_name text, contact_name text, phone text, siren text, secteur_activite text,
+    nombre_employes numeric, revenu_annuel numeric, anciennete_entreprise numeric
+  );
+end;
+$$;
+
+comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb) is
+'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins; each
+field keeps its provenance. A client made from a test session is a test client.';
+
+grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb)
+to service_role;

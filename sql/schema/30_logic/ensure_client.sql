@@ -1,0 +1,34 @@
+create function app.ensure_client(
+  user_id uuid,
+  session app.temporary_session,
+  profile jsonb,
+  consents jsonb
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  perform from app.client as c where c.id = ensure_client.user_id for update;
+
+  if not found then
+    perform app.refuse_profile_faults(app.profile_faults(
+      (ensure_client.session).ruleset_id,
+      coalesce(ensure_client.profile, '{}'),
+      coalesce(ensure_client.consents, '{}')
+    ));
+    perform app.create_client(
+      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents
+    );
+  end if;
+end;
+$$;
+
+comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
+'Locks the client of a login, or makes it when the login has none yet.
+Errors: PT422 invalid_profile.';
+
+grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
+to service_role;

@@ -1,0 +1,24 @@
+create function app.migration_answer(client_id uuid, already_migrated boolean, moved jsonb)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object(
+      'client_id', migration_answer.client_id,
+      'already_migrated', migration_answer.already_migrated,
+      'confirmation_required', not u.is_confirmed,
+      'moved', migration_answer.moved
+    )
+    from app.auth_user(migration_answer.client_id) as u
+  );
+end;
+$$;
+
+comment on function app.migration_answer(uuid, boolean, jsonb) is
+'What api.migrate_session returns, the first time and when repeated.';
+
+grant execute on function app.migration_answer(uuid, boolean, jsonb) to service_role;

@@ -1,0 +1,33 @@
+create function app.repeated_attachment(session app.temporary_session, client_id uuid)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_answer jsonb;
+begin
+  select jsonb_build_object('client_id', e.client_id) || case e.kind
+    when 'session_attached' then e.details
+    else jsonb_build_object('added', e.details -> 'produits', 'refreshed', 0, 'protected', 0)
+  end
+  into v_answer
+  from app.audit_event as e
+  where e.session_id = (repeated_attachment.session).id
+    and e.client_id = repeated_attachment.client_id
+    and e.kind in ('session_attached', 'session_migrated');
+
+  if v_answer is null then
+    perform app.refuse_migrated(repeated_attachment.session);
+  end if;
+
+  return v_answer;
+end;
+$$;
+
+comment on function app.repeated_attachment(app.temporary_session, uuid) is
+'The answer of an attachment that is asked for again by the login that has the session.
+Errors: PT409 session_already_migrated for another.';
+
+grant execute on function app.repeated_attachment(app.temporary_session, uuid) to service_role;

@@ -1,0 +1,34 @@
+create function app.response_faults(ruleset_id integer, stored jsonb, given jsonb)
+returns app.fault[]
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select array_agg(row(r.field, v.code, q.min, v.max)::app.fault order by q.position, r.field)
+    from jsonb_each(response_faults.given) as r (field, value)
+    left join app.question as q
+      on q.ruleset_id = response_faults.ruleset_id and q.code = r.field
+    cross join lateral (
+      select case when jsonb_typeof(other.answer) = 'number' then other.answer::numeric end as bound
+      from (select (response_faults.stored || response_faults.given) -> q.not_above) as other (answer)
+    ) as limiting
+    cross join lateral (
+      select app.value_fault(q, r.value) as code, q.max
+      union all
+      select 'above_question', limiting.bound
+      where app.value_fault(q, r.value) is null
+        and jsonb_typeof(r.value) = 'number' and r.value::numeric > limiting.bound
+    ) as v
+    where v.code is not null
+  );
+end;
+$$;
+
+comment on function app.response_faults(integer, jsonb, jsonb) is
+'One fault for each answer given that its question refuses: those of app.value_fault, or
+above_question when it exceeds the answer that bounds it. Null when there are none.';
+
+grant execute on function app.response_faults(integer, jsonb, jsonb) to service_role;

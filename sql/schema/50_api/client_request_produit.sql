@@ -1,0 +1,51 @@
+create function api.client_request_produit(produit text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_client_id uuid := (select auth.uid());
+  v_status app.file_status;
+begin
+  select c.file_status into v_status
+  from app.client_produit_eligible as c
+  where c.client_id = v_client_id and c.produit = client_request_produit.produit;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This client does not have this product.';
+  end if;
+
+  update app.client_produit_eligible as c
+  set file_status = 'requested', file_status_at = now(), updated_at = now()
+  where c.client_id = v_client_id
+    and c.produit = client_request_produit.produit
+    and c.file_status = 'new'
+  returning c.file_status into v_status;
+
+  if found then
+    insert into app.audit_event (kind, client_id, actor, details)
+    values (
+      'file_requested', v_client_id, 'client',
+      jsonb_build_object('produit', client_request_produit.produit)
+    );
+  end if;
+
+  select c.file_status into v_status
+  from app.client_produit_eligible as c
+  where c.client_id = v_client_id and c.produit = client_request_produit.produit;
+
+  return jsonb_build_object(
+    'produit', client_request_produit.produit, 'file_status', v_status
+  );
+end;
+$$;
+
+comment on function api.client_request_produit(text) is
+'The signed-in client asks to be accompanied for one of his products: new becomes requested. Idempotent;
+a file that is further on stays where it is. Returns { produit, file_status }.
+Errors: PT404 not_found.';
+
+grant execute on function api.client_request_produit(text) to authenticated;

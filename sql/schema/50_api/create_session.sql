@@ -1,0 +1,39 @@
+create function api.create_session(source text default 'simulator', is_test boolean default false)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_token text := encode(extensions.gen_random_bytes(32), 'hex');
+  v_session app.temporary_session;
+begin
+  if create_session.source !~ '^[a-z][a-z0-9_-]{0,49}$' then
+    raise exception using errcode = 'PT422', message = 'invalid_responses',
+      detail = app.fault_details(array[row('source', 'invalid_format', null, null)::app.fault]),
+      hint = 'A source is at most 50 lower-case letters, digits, - and _.';
+  end if;
+
+  insert into app.temporary_session (token_digest, ruleset_id, source, is_test)
+  values (
+    app.digest_token(v_token), app.current_ruleset(), create_session.source, create_session.is_test
+  )
+  returning * into v_session;
+
+  return jsonb_build_object(
+    'session_id', v_session.id,
+    'session_token', v_token,
+    'expires_at', v_session.expires_at,
+    'next_question', app.session_progress(v_session.ruleset_id, '{}') -> 'next_question'
+  );
+end;
+$$;
+
+comment on function api.create_session(text, boolean) is
+'Starts a simulation on the current ruleset. The token is shown here and never again. is_test marks what
+a check of the service makes, which statistics leave out. Called by the edge function simulator.
+Returns { session_id, session_token, expires_at, next_question }.
+Errors: PT422 invalid_responses for a malformed source.';
+
+grant execute on function api.create_session(text, boolean) to service_role;

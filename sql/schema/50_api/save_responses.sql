@@ -1,0 +1,34 @@
+create function api.save_responses(session_id text, session_token text, responses jsonb)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session;
+begin
+  if jsonb_typeof(save_responses.responses) is distinct from 'object' then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'responses is an object of question codes and answers.';
+  end if;
+
+  v_session := app.lock_session(save_responses.session_id, save_responses.session_token);
+  perform app.refuse_migrated(v_session);
+  perform app.refuse_expired(v_session);
+
+  perform app.store_responses(v_session, save_responses.responses);
+  perform app.reopen_session(v_session.id);
+
+  return app.saved_answer(v_session, save_responses.responses);
+end;
+$$;
+
+comment on function api.save_responses(text, text, jsonb) is
+'Merges answers, all or none; null is "I don''t know". Reopens a completed session. An answer to a hidden
+question is kept and ignored. Called by the edge function simulator.
+Returns { accepted, next_question, progress: { answered, total }, estimate }.
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_busy,
+PT409 session_already_migrated, PT410 session_expired, PT422 invalid_responses.';
+
+grant execute on function api.save_responses(text, text, jsonb) to service_role;

@@ -1,0 +1,50 @@
+create function api.set_file_status(client_id uuid, produit text, file_status text, operator text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_before app.file_status;
+begin
+  if set_file_status.file_status not in ('in_progress', 'done', 'abandoned')
+    or coalesce(btrim(set_file_status.operator), '') = ''
+  then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'file_status is in_progress, done or abandoned; operator says who.';
+  end if;
+
+  select c.file_status into v_before
+  from app.client_produit_eligible as c
+  where c.client_id = set_file_status.client_id and c.produit = set_file_status.produit
+  for update;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This client does not have this product.';
+  end if;
+
+  update app.client_produit_eligible as c
+  set file_status = set_file_status.file_status::app.file_status, file_status_at = now(),
+    updated_at = now()
+  where c.client_id = set_file_status.client_id and c.produit = set_file_status.produit;
+
+  perform app.write_audit_event(
+    'file_status_set', null, set_file_status.client_id, 'operator:' || set_file_status.operator,
+    jsonb_build_object(
+      'produit', set_file_status.produit, 'from', v_before, 'to', set_file_status.file_status
+    )
+  );
+
+  return jsonb_build_object(
+    'produit', set_file_status.produit, 'file_status', set_file_status.file_status
+  );
+end;
+$$;
+
+comment on function api.set_file_status(uuid, text, text, text) is
+'An operator moves a client''s file to in_progress, done or abandoned. operator: who, for the audit trail.
+Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
+
+grant execute on function api.set_file_status(uuid, text, text, text) to service_role;
