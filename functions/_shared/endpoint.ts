@@ -52,10 +52,12 @@ export function route<Body>(route: Route<Body>): Route {
   return route as unknown as Route;
 }
 
+/** What is known of a request while it is answered; the log line is made of it. */
 interface Exchange {
   requestId: string;
-  settings: Settings;
-  route: string | null;
+  settings?: Settings;
+  route?: string;
+  problem?: Problem;
 }
 
 /** The handler of the function `slug`, made of its routes. */
@@ -63,39 +65,37 @@ export function endpoint(slug: string, routes: Route[], dependencies: Dependenci
   const app = router(slug, routes, dependencies);
   return async (request) => {
     const startedAt = performance.now();
-    const exchange: Partial<Exchange> & { requestId: string } = { requestId: crypto.randomUUID() };
-    let problem: Problem | undefined;
-    let response: Response;
-    try {
-      exchange.settings = readSettings(dependencies.env);
-      response = request.method === "OPTIONS"
-        ? new Response(null, { status: 204 })
-        : await app.fetch(request, exchange);
-    } catch (error) {
-      problem = toProblem(error);
-      response = problem.toResponse();
-    }
+    const exchange: Exchange = { requestId: crypto.randomUUID() };
+    const response = await answer(app, request, exchange, dependencies.env);
     finish(request, response, exchange);
-    dependencies.log({
-      request_id: exchange.requestId,
-      method: request.method,
-      route: exchange.route ?? null,
-      status: response.status,
-      ms: Math.round(performance.now() - startedAt),
-      code: problem?.code ?? null,
-      ...(problem && problem.status >= 500 && describeCause(problem.cause)),
-    });
+    dependencies.log(logLine(request, response, exchange, performance.now() - startedAt));
     return response;
   };
 }
 
-type Bindings = { Bindings: Exchange };
+type Bindings = { Bindings: { exchange: Exchange; settings: Settings } };
+
+async function answer(
+  app: Hono<Bindings>,
+  request: Request,
+  exchange: Exchange,
+  env: Env,
+): Promise<Response> {
+  try {
+    const settings = exchange.settings = readSettings(env);
+    if (request.method === "OPTIONS") return new Response(null, { status: 204 });
+    return await app.fetch(request, { exchange, settings });
+  } catch (error) {
+    exchange.problem = toProblem(error);
+    return exchange.problem.toResponse();
+  }
+}
 
 function router(slug: string, routes: Route[], dependencies: Dependencies): Hono<Bindings> {
   const app = new Hono<Bindings>().basePath(`/${slug}`);
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
-      c.env.route = `${slug}${route.path}`;
+      c.env.exchange.route = `${slug}${route.path}`;
       return await route.run(await admitCall(c, route, dependencies));
     });
   }
@@ -119,7 +119,7 @@ async function admitCall(
   { authorize }: Dependencies,
 ): Promise<Call<unknown>> {
   const request = c.req.raw;
-  const { settings, requestId } = c.env;
+  const { settings, exchange } = c.env;
   const sessionToken = request.headers.get("x-session-token");
   gate?.(settings);
   return {
@@ -132,7 +132,7 @@ async function admitCall(
       session_id: encodeURIComponent(c.req.param("id") ?? ""),
       session_token: sessionToken,
     },
-    requestId,
+    requestId: exchange.requestId,
     settings,
     request,
   };
@@ -146,10 +146,27 @@ function allowed(routes: Route[], path: string): string {
 function finish(
   request: Request,
   { headers }: Response,
-  { requestId, settings }: Partial<Exchange> & { requestId: string },
+  { requestId, settings }: Exchange,
 ): void {
   allowOrigin(request, headers, settings?.allowedOrigins ?? []);
   headers.set("x-request-id", requestId);
   headers.set("x-content-type-options", "nosniff");
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+}
+
+function logLine(
+  { method }: Request,
+  { status }: Response,
+  { requestId, route, problem }: Exchange,
+  ms: number,
+): Record<string, unknown> {
+  return {
+    request_id: requestId,
+    method,
+    route: route ?? null,
+    status,
+    ms: Math.round(ms),
+    code: problem?.code ?? null,
+    ...(status >= 500 && describeCause(problem?.cause)),
+  };
 }
