@@ -2,6 +2,7 @@
 create function app.freeze_published_ruleset()
 returns trigger
 language plpgsql
+volatile
 security invoker
 set search_path = ''
 as $$
@@ -25,6 +26,7 @@ Errors: PT409 ruleset_published.';
 create function app.freeze_published_rules()
 returns trigger
 language plpgsql
+volatile
 security invoker
 set search_path = ''
 as $$
@@ -54,6 +56,7 @@ Errors: PT409 ruleset_published.';
 create function app.keep_published_rules()
 returns trigger
 language plpgsql
+volatile
 security invoker
 set search_path = ''
 as $$
