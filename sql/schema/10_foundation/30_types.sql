@@ -8,7 +8,8 @@ create type app.confidence as enum ('high', 'medium', 'low');
 create type app.session_status as enum ('open', 'completed', 'migrated');
 create type app.file_status as enum ('new', 'requested', 'in_progress', 'done', 'abandoned');
 
-comment on type app.ruleset_status is 'A draft may be edited; a published ruleset is frozen for ever.';
+comment on type app.ruleset_status is
+'A draft may be edited; a published ruleset is frozen for ever.';
 comment on type app.question_type is
 'single: one option code. multiple: one or more option codes. number: whole. amount: euros, two
 decimals at most. boolean: true or false.';
@@ -21,7 +22,8 @@ reading), announced (a published schedule not yet in force), hypothesis (a marke
 comment on type app.result_state is
 'eligible: every required criterion holds. not_eligible: one fails. to_confirm: one is unknown.';
 comment on type app.confidence is
-'high: all known, no hypothesis used. medium: all known, a hypothesis used. low: something unknown.';
+'high: all known, no hypothesis used. medium: all known, a hypothesis used. low: something
+unknown.';
 comment on type app.session_status is
 'open: answers may come. completed: results are computed. migrated: it belongs to a client.
 Expired is derived from expires_at, never stored.';
@@ -49,4 +51,5 @@ null unless eligible or when qualitative. criteria: { criterion: true, false or 
 -- One thing wrong with one field of what a caller sent.
 create type app.fault as (field text, code text, min numeric, max numeric);
 
-comment on type app.fault is 'An entry of the details of a 422: field, code and, where there are, bounds.';
+comment on type app.fault is
+'An entry of the details of a 422: field, code and, where there are, bounds.';

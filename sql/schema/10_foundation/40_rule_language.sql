@@ -7,6 +7,7 @@ returns text
 language sql
 immutable
 strict
+security invoker
 set search_path = ''
 as $$
   select regexp_replace(path::text, '(==|!=) "([^"\\]|\\.)*"', '\1 ""', 'g');
@@ -20,6 +21,7 @@ returns text[]
 language sql
 immutable
 strict
+security invoker
 set search_path = ''
 as $$
   select array(
@@ -37,6 +39,7 @@ returns text[]
 language sql
 immutable
 strict
+security invoker
 set search_path = ''
 as $$
   select array(
@@ -56,6 +59,7 @@ returns boolean
 language sql
 immutable
 strict
+security invoker
 set search_path = ''
 as $$
   select path::text like 'strict %' and regexp_replace(

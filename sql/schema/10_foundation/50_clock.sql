@@ -3,6 +3,7 @@ create function app.today()
 returns date
 language sql
 stable
+security invoker
 set search_path = ''
 as $$
   select coalesce(

@@ -21,8 +21,10 @@ comment on table app.parameter is
 demands that each one used has exactly one value a day from today to ten years on.';
 comment on column app.parameter.valid_from is 'First day, included.';
 comment on column app.parameter.valid_to is 'Last day, included; null while no end is known.';
-comment on column app.parameter.value is 'In the unit beside it; a percentage is stored as 17, not 0.17.';
-comment on column app.parameter.source is 'Legal reference or address; for a hypothesis, who made it and why.';
+comment on column app.parameter.value is
+'In the unit beside it; a percentage is stored as 17, not 0.17.';
+comment on column app.parameter.source is
+'Legal reference or address; for a hypothesis, who made it and why.';
 
 alter table app.parameter enable row level security;
 create policy parameter_all_none on app.parameter

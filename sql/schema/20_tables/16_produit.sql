@@ -27,7 +27,8 @@ comment on table app.produit is
 offered is made inactive in the next ruleset, never deleted: clients may hold it.';
 comment on column app.produit.in_place_if is
 'Holds when the company already has it; the result then says so and enters no total.';
-comment on column app.produit.next_step is 'What to do first; the lint demands it of an active product.';
+comment on column app.produit.next_step is
+'What to do first; the lint demands it of an active product.';
 comment on column app.produit.documents is 'What to gather, one document each.';
 comment on column app.produit.deadline is 'Until when it can be claimed, in words with its source.';
 

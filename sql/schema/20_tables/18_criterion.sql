@@ -22,7 +22,8 @@ comment on table app.criterion is
 'A condition of a product: true, false, or unknown while an answer is missing. A required one that
 fails makes the product not eligible, one that is unknown leaves it to be confirmed.';
 comment on column app.criterion.label is 'The condition in words, true when it holds.';
-comment on column app.criterion.weight is 'Its part of the score; the weights of a product sum to 100.';
+comment on column app.criterion.weight is
+'Its part of the score; the weights of a product sum to 100.';
 
 alter table app.criterion enable row level security;
 create policy criterion_all_none on app.criterion

@@ -12,7 +12,8 @@ create table app.savings_component (
   formula text not null,
   parameters_read text[] not null generated always as (
     app.parameters_read(low) || app.parameters_read(high)
-      || coalesce(app.parameters_read(cap_low), '{}') || coalesce(app.parameters_read(cap_high), '{}')
+      || coalesce(app.parameters_read(cap_low), '{}')
+      || coalesce(app.parameters_read(cap_high), '{}')
   ) stored,
   formula_parts text[] not null generated always as (regexp_split_to_array(formula, '[{}]')) stored,
   constraint savings_component_pkey primary key (ruleset_id, produit, code),

@@ -40,12 +40,15 @@ create index temporary_session_expires_at_idx on app.temporary_session (expires_
 comment on table app.temporary_session is
 'One simulation. open, then completed, then migrated; an answer saved on a completed session reopens
 it. Expired is derived: expires_at is 7 days after the last answer.';
-comment on column app.temporary_session.token_digest is 'SHA-256 of the token that its visitor holds.';
-comment on column app.temporary_session.is_test is 'Made by a check of the service; statistics leave it out.';
+comment on column app.temporary_session.token_digest is
+'SHA-256 of the token that its visitor holds.';
+comment on column app.temporary_session.is_test is
+'Made by a check of the service; statistics leave it out.';
 comment on column app.temporary_session.evaluated_on is 'The day whose figures the results use.';
 comment on column app.temporary_session.results_digest is
 'Digest of ruleset, day and answers that the results were made from.';
-comment on column app.temporary_session.migration_ms is 'How long its migration took, in milliseconds.';
+comment on column app.temporary_session.migration_ms is
+'How long its migration took, in milliseconds.';
 
 alter table app.temporary_session enable row level security;
 create policy temporary_session_all_none on app.temporary_session

@@ -32,13 +32,15 @@ alter table app.temporary_session add constraint temporary_session_client_id_fke
 
 comment on table app.client is
 'A company''s account. Erasing the Auth user erases it and all that belongs to it.';
-comment on column app.client.siren is 'Nine digits, Luhn; not unique: one company may hold two accounts.';
+comment on column app.client.siren is
+'Nine digits, Luhn; not unique: one company may hold two accounts.';
 comment on column app.client.nombre_employes is 'Employees.';
 comment on column app.client.revenu_annuel is 'Euros per year.';
 comment on column app.client.anciennete_entreprise is 'Years.';
 comment on column app.client.provenance is
 '{ field: form, answer, estimated or default } for each prefilled field that is known.';
-comment on column app.client.contact_consented_at is 'When he agreed to be contacted; null: he did not.';
+comment on column app.client.contact_consented_at is
+'When he agreed to be contacted; null: he did not.';
 
 alter table app.client enable row level security;
 create policy client_select_own on app.client

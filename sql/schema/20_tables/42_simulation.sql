@@ -28,7 +28,8 @@ create index simulation_ruleset_id_idx on app.simulation (ruleset_id);
 comment on table app.simulation is
 'Kept whole and readable by itself: answers, questions as they were asked, explained results.';
 comment on column app.simulation.responses is '{ question: answer }, as given.';
-comment on column app.simulation.questions is 'The questions that were asked, as api.questionnaire shows them.';
+comment on column app.simulation.questions is
+'The questions that were asked, as api.questionnaire shows them.';
 comment on column app.simulation.results is 'As api.calculate_eligibility showed them.';
 
 alter table app.simulation enable row level security;

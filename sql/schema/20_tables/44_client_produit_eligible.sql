@@ -35,9 +35,11 @@ create index client_produit_eligible_simulation_idx
 comment on table app.client_produit_eligible is
 'One row for each client and product. A file that is no longer new is protected: a later simulation
 refreshes its estimate and notes the change, nothing else.';
-comment on column app.client_produit_eligible.simulation_id is 'The simulation that the estimate comes from.';
+comment on column app.client_produit_eligible.simulation_id is
+'The simulation that the estimate comes from.';
 comment on column app.client_produit_eligible.amount_low is 'Euros per year, to the cent.';
-comment on column app.client_produit_eligible.recommendation is '{ next_step, documents, deadline }.';
+comment on column app.client_produit_eligible.recommendation is
+'{ next_step, documents, deadline }.';
 comment on column app.client_produit_eligible.metadata is
 '{ source, evaluated_on, criteria, changes: [{ at, from, to }] }.';
 

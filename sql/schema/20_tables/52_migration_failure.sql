@@ -15,7 +15,8 @@ create table app.migration_failure (
 
 comment on table app.migration_failure is
 'Failures that were nobody''s refusal: errors and timeouts. No personal data.';
-comment on column app.migration_failure.step is 'The step of api.migrate_session that was under way, if known.';
+comment on column app.migration_failure.step is
+'The step of api.migrate_session that was under way, if known.';
 
 alter table app.migration_failure enable row level security;
 create policy migration_failure_all_none on app.migration_failure

@@ -14,6 +14,7 @@ end;
 $$;
 
 comment on function app.auth_user(uuid) is
-'The address of an Auth user and whether it is confirmed: all that the product reads of auth.users.';
+'The address of an Auth user and whether it is confirmed: all that the product reads of
+auth.users.';
 
 grant execute on function app.auth_user(uuid) to service_role;

@@ -19,7 +19,8 @@ begin
   return case
     when v_chosen = 0 then 'empty'
     when (
-      select bool_or(jsonb_typeof(c) <> 'string') from jsonb_array_elements(choice_fault.chosen) as c
+      select bool_or(jsonb_typeof(c) <> 'string')
+      from jsonb_array_elements(choice_fault.chosen) as c
     ) then 'wrong_type'
     when v_chosen > (select count(distinct c) from jsonb_array_elements(choice_fault.chosen) as c)
       then 'duplicate_option'

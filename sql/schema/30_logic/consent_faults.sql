@@ -26,7 +26,7 @@ end;
 $$;
 
 comment on function app.consent_faults(jsonb) is
-'What is wrong with the consents { terms: version of the text agreed to, contact, marketing }: terms is
-required, the others are true or false, false when absent.';
+'What is wrong with the consents { terms: version of the text agreed to, contact, marketing }:
+terms is required, the others are true or false, false when absent.';
 
 grant execute on function app.consent_faults(jsonb) to service_role;

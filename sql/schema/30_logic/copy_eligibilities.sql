@@ -64,7 +64,7 @@ end;
 $$;
 
 comment on function app.copy_eligibilities(app.simulation) is
-'Copies what a simulation found eligible or to be confirmed to its client, and says how many products
-were added, refreshed, or protected because their file is under way.';
+'Copies what a simulation found eligible or to be confirmed to its client, and says how many
+products were added, refreshed, or protected because their file is under way.';
 
 grant execute on function app.copy_eligibilities(app.simulation) to service_role;

@@ -45,8 +45,9 @@ end;
 $$;
 
 comment on function app.create_auth_user(text, text) is
-'Creates a confirmed Auth user with an e-mail identity, in the caller''s transaction, from a bcrypt hash
-of cost 10. Supabase tolerates this insert without promising it: app.check_auth_contract() watches it.
+'Creates a confirmed Auth user with an e-mail identity, in the caller''s transaction, from a
+bcrypt hash of cost 10. Supabase tolerates this insert without promising it:
+app.check_auth_contract() watches it.
 Errors: PT409 email_already_registered.';
 
 grant execute on function app.create_auth_user(text, text) to service_role;

@@ -50,8 +50,8 @@ end;
 $$;
 
 comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb) is
-'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins; each
-field keeps its provenance. A client made from a test session is a test client.';
+'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
+each field keeps its provenance. A client made from a test session is a test client.';
 
 grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb)
 to service_role;

@@ -1,4 +1,5 @@
--- The words cost several times the scoring, so they are joined only where somebody reads or keeps them.
+-- The words cost several times the scoring, so they are joined only where somebody reads or keeps
+-- them.
 create function app.explain_findings(
   ruleset_id integer,
   answers jsonb,
@@ -92,7 +93,7 @@ end;
 $$;
 
 comment on function app.explain_findings(integer, jsonb, date, app.finding[]) is
-'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure with
-its dates and source, the recommendation. As api.calculate_eligibility shows them.';
+'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure
+with its dates and source, the recommendation. As api.calculate_eligibility shows them.';
 
 grant execute on function app.explain_findings(integer, jsonb, date, app.finding[]) to service_role;

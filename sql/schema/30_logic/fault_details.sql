@@ -14,6 +14,7 @@ as $$
 $$;
 
 comment on function app.fault_details(app.fault[]) is
-'Faults as the details of a 422: a JSON array of { field, code, min?, max? }; null when there are none.';
+'Faults as the details of a 422: a JSON array of { field, code, min?, max? }; null when there are
+none.';
 
 grant execute on function app.fault_details(app.fault[]) to service_role;

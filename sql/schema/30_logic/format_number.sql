@@ -15,6 +15,7 @@ as $$
 $$;
 
 comment on function app.format_number(numeric, text) is
-'A figure as French prints it: thin spaces between thousands, a comma, at most two decimals, its unit.';
+'A figure as French prints it: thin spaces between thousands, a comma, at most two decimals, its
+unit.';
 
 grant execute on function app.format_number(numeric, text) to service_role;

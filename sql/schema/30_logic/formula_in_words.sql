@@ -37,6 +37,7 @@ end;
 $$;
 
 comment on function app.formula_in_words(integer, text[], jsonb, date) is
-'A formula with the figures and answers in their places; an unknown answer stands as its name in brackets.';
+'A formula with the figures and answers in their places; an unknown answer stands as its name in
+brackets.';
 
 grant execute on function app.formula_in_words(integer, text[], jsonb, date) to service_role;

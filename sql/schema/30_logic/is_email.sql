@@ -8,7 +8,8 @@ set search_path = ''
 as $$
   select octet_length(is_email.value) <= 255 and is_email.value ~ (
     '^[a-zA-Z0-9.!#$%&''*+/=?^_`{|}~-]+@'
-    || '[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
+    || '[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?'
+    || '(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
   );
 $$;
 

@@ -7,7 +7,9 @@ security invoker
 set search_path = ''
 as $$
   select is_siren.value ~ '^[0-9]{9}$' and (
-    select sum(case when place % 2 = 1 then digit else (2 * digit) / 10 + (2 * digit) % 10 end) % 10 = 0
+    select sum(
+      case when place % 2 = 1 then digit else (2 * digit) / 10 + (2 * digit) % 10 end
+    ) % 10 = 0
     from generate_series(1, 9) as place
     cross join lateral (
       select coalesce(nullif(substr(is_siren.value, place, 1), '')::integer, 0) as digit

@@ -48,6 +48,7 @@ $$;
 
 comment on function app.prefill_profile(integer, jsonb, date) is
 'What the answers say of the company: { field: { value, provenance } }, provenance being answer,
-estimated (from the revenue per employee of the activity) or default. A field nobody knows is absent.';
+estimated (from the revenue per employee of the activity) or default. A field nobody knows is
+absent.';
 
 grant execute on function app.prefill_profile(integer, jsonb, date) to service_role;

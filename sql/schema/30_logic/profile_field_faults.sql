@@ -30,7 +30,8 @@ begin
       case
         when given.value is null then case when known.rule = 'required' then 'required' end
         when known.rule = 'answer' then app.value_fault(q, given.value)
-        when jsonb_typeof(given.value) <> case known.rule when 'years' then 'number' else 'string' end
+        when jsonb_typeof(given.value)
+          <> case known.rule when 'years' then 'number' else 'string' end
           then 'wrong_type'
         when known.rule = 'years' then case
           when scale(trim_scale(given.value::numeric)) > 0 then 'not_whole'

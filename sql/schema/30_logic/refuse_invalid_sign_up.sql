@@ -35,8 +35,8 @@ end;
 $$;
 
 comment on function app.refuse_invalid_sign_up(integer, text, text, jsonb, jsonb) is
-'Checks a sign-up form. The password''s bounds are checked where it is hashed: no hash, or one that is
-not bcrypt of cost 10, means that it was out of them.
+'Checks a sign-up form. The password''s bounds are checked where it is hashed: no hash, or one
+that is not bcrypt of cost 10, means that it was out of them.
 Errors: PT422 invalid_profile, PT422 weak_password.';
 
 grant execute on function app.refuse_invalid_sign_up(integer, text, text, jsonb, jsonb)

@@ -13,7 +13,9 @@ begin
       on q.ruleset_id = response_faults.ruleset_id and q.code = r.field
     cross join lateral (
       select case when jsonb_typeof(other.answer) = 'number' then other.answer::numeric end as bound
-      from (select (response_faults.stored || response_faults.given) -> q.not_above) as other (answer)
+      from (
+        select (response_faults.stored || response_faults.given) -> q.not_above
+      ) as other (answer)
     ) as limiting
     cross join lateral (
       select app.value_fault(q, r.value) as code, q.max

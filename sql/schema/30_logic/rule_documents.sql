@@ -18,7 +18,9 @@ begin
     select
       coalesce(array_agg(q.code) filter (where v.visible is null), '{}') as doubtful,
       coalesce(
-        jsonb_object_agg(q.code, case when q.type = 'multiple' then jsonb '[]' else jsonb 'null' end)
+        jsonb_object_agg(
+          q.code, case when q.type = 'multiple' then jsonb '[]' else jsonb 'null' end
+        )
           filter (where not v.visible),
         '{}'
       ) as blanks,
@@ -38,8 +40,9 @@ end;
 $$;
 
 comment on function app.rule_documents(integer, jsonb[]) is
-'What the rules read, one document for each answer set, with the questions it makes visible, in order.
-Visible and answered: the answer. Hidden: null, or [] for a multiple, so that comparisons are false.
-Unanswered, "I don''t know", or behind a gate that is itself unknown: no key, so that they are unknown.';
+'What the rules read, one document for each answer set, with the questions it makes visible, in
+order. Visible and answered: the answer. Hidden: null, or [] for a multiple, so that comparisons
+are false. Unanswered, "I don''t know", or behind a gate that is itself unknown: no key, so that
+they are unknown.';
 
 grant execute on function app.rule_documents(integer, jsonb[]) to service_role;

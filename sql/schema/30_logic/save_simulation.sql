@@ -27,6 +27,7 @@ end;
 $$;
 
 comment on function app.save_simulation(uuid, app.temporary_session) is
-'Keeps a completed session whole in its client''s history: answers, questions as asked, results as shown.';
+'Keeps a completed session whole in its client''s history: answers, questions as asked, results as
+shown.';
 
 grant execute on function app.save_simulation(uuid, app.temporary_session) to service_role;

@@ -36,6 +36,7 @@ end;
 $$;
 
 comment on function app.store_results(app.temporary_session, date) is
-'Makes a session''s results and completes it. Results whose digest still holds are left as they are.';
+'Makes a session''s results and completes it. Results whose digest still holds are left as they
+are.';
 
 grant execute on function app.store_results(app.temporary_session, date) to service_role;

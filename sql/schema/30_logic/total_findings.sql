@@ -21,7 +21,7 @@ end;
 $$;
 
 comment on function app.total_findings(app.finding[]) is
-'Sums of rounded amounts, in euros: what the law fixes, the range with it in, and apart from both what
-is owed already. What a company already has enters no total, nor the count.';
+'Sums of rounded amounts, in euros: what the law fixes, the range with it in, and apart from both
+what is owed already. What a company already has enters no total, nor the count.';
 
 grant execute on function app.total_findings(app.finding[]) to service_role;

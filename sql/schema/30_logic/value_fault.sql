@@ -27,7 +27,8 @@ end;
 $$;
 
 comment on function app.value_fault(app.question, jsonb) is
-'What is wrong with an answer: unknown_question, required, wrong_type, not_whole, too_many_decimals,
-below_min, above_max, empty, duplicate_option, unknown_option, exclusive_option; null when nothing is.';
+'What is wrong with an answer: unknown_question, required, wrong_type, not_whole,
+too_many_decimals, below_min, above_max, empty, duplicate_option, unknown_option,
+exclusive_option; null when nothing is.';
 
 grant execute on function app.value_fault(app.question, jsonb) to service_role;

@@ -50,13 +50,14 @@ end;
 $$;
 
 comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer) is
-'Gives a completed session to a login that exists already; needs the session''s token and, checked by the
-edge function session-migration, the login. Same copy as api.migrate_session; a file under way keeps its
-status, nothing is removed. profile and consents: only for a login that has no client yet.
+'Gives a completed session to a login that exists already; needs the session''s token and, checked
+by the edge function session-migration, the login. Same copy as api.migrate_session; a file under
+way keeps its status, nothing is removed. profile and consents: only for a login that has no
+client yet.
 Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409 session_busy,
-PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT504 migration_timeout,
-PT500 internal_error with the step.';
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
+session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT504
+migration_timeout, PT500 internal_error with the step.';
 
 grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer)
 to service_role;

@@ -27,10 +27,10 @@ end;
 $$;
 
 comment on function api.calculate_eligibility(text, text) is
-'Makes the results with the figures of the day and completes the session. Idempotent: the same answers on
-the same day give the same results. Called by the edge function simulator.
+'Makes the results with the figures of the day and completes the session. Idempotent: the same
+answers on the same day give the same results. Called by the edge function simulator.
 Returns { session_id, ruleset, evaluated_at, results, totals }; evaluated_at is a date.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_busy, PT409 session_already_migrated,
-PT410 session_expired, PT422 session_incomplete.';
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_busy, PT409
+session_already_migrated, PT410 session_expired, PT422 session_incomplete.';
 
 grant execute on function api.calculate_eligibility(text, text) to service_role;

@@ -20,8 +20,8 @@ end;
 $$;
 
 comment on function api.can_migrate(text, text) is
-'Whether a session may become an account now, and if not, the code that api.migrate_session would give.
-Called by the edge function session-migration. Returns { can_migrate, reason }.
+'Whether a session may become an account now, and if not, the code that api.migrate_session would
+give. Called by the edge function session-migration. Returns { can_migrate, reason }.
 Errors: PT401 unauthorized, PT404 session_not_found.';
 
 grant execute on function api.can_migrate(text, text) to service_role;

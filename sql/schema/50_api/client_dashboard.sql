@@ -41,8 +41,9 @@ end;
 $$;
 
 comment on function api.client_dashboard() is
-'Everything of the signed-in client, through his own rights: profile with provenance, products with file
-status and the explained result they come from, simulations with their answers, newest first.
+'Everything of the signed-in client, through his own rights: profile with provenance, products
+with file status and the explained result they come from, simulations with their answers, newest
+first.
 Returns { client, produits, simulations }. Errors: PT404 not_found.';
 
 grant execute on function api.client_dashboard() to authenticated;

@@ -44,8 +44,8 @@ end;
 $$;
 
 comment on function api.client_request_produit(text) is
-'The signed-in client asks to be accompanied for one of his products: new becomes requested. Idempotent;
-a file that is further on stays where it is. Returns { produit, file_status }.
+'The signed-in client asks to be accompanied for one of his products: new becomes requested.
+Idempotent; a file that is further on stays where it is. Returns { produit, file_status }.
 Errors: PT404 not_found.';
 
 grant execute on function api.client_request_produit(text) to authenticated;

@@ -31,8 +31,9 @@ end;
 $$;
 
 comment on function api.create_session(text, boolean) is
-'Starts a simulation on the current ruleset. The token is shown here and never again. is_test marks what
-a check of the service makes, which statistics leave out. Called by the edge function simulator.
+'Starts a simulation on the current ruleset. The token is shown here and never again. is_test
+marks what a check of the service makes, which statistics leave out. Called by the edge function
+simulator.
 Returns { session_id, session_token, expires_at, next_question }.
 Errors: PT422 invalid_responses for a malformed source.';
 

@@ -29,7 +29,7 @@ end;
 $$;
 
 comment on function api.delete_test_data() is
-'Removes what checks of the service made, and nothing else: sessions marked is_test and the accounts that
-were created from them. Returns { sessions, clients }.';
+'Removes what checks of the service made, and nothing else: sessions marked is_test and the
+accounts that were created from them. Returns { sessions, clients }.';
 
 grant execute on function api.delete_test_data() to service_role;

@@ -60,13 +60,15 @@ $$;
 
 comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer) is
 'Turns a completed session into an account, in this one transaction: Auth user, client, products,
-simulation, session marked, audit event. password_hash: bcrypt of cost 10, null when the password was out of
-bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the same e-mail address, it returns the
-same answer. Called by the edge function session-migration.
-Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses, simulations } }.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409 session_busy,
-PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT422 weak_password,
-PT409 email_already_registered, PT504 migration_timeout, PT500 internal_error with the step.';
+simulation, session marked, audit event. password_hash: bcrypt of cost 10, null when the password
+was out of bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the same e-mail
+address, it returns the same answer. Called by the edge function session-migration.
+Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
+simulations } }.
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
+session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT422
+weak_password, PT409 email_already_registered, PT504 migration_timeout, PT500 internal_error with
+the step.';
 
 grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer)
 to service_role;

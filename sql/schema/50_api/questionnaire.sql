@@ -33,8 +33,8 @@ end;
 $$;
 
 comment on function api.questionnaire(text) is
-'All questions of a published ruleset, the current one unless named, with options, bounds and help. A
-published ruleset never changes, so a named one may be cached for ever.
+'All questions of a published ruleset, the current one unless named, with options, bounds and
+help. A published ruleset never changes, so a named one may be cached for ever.
 Returns { ruleset, questions }. Errors: PT404 not_found.';
 
 grant execute on function api.questionnaire(text) to service_role;

@@ -29,9 +29,11 @@ end;
 $$;
 
 comment on function api.session_data(text, text) is
-'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up form.
-Returns { session, responses, results, totals, prefill, next_question, progress }; results and totals are
-null until completed. Called by the edge function session-migration.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410 session_expired.';
+'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up
+form.
+Returns { session, responses, results, totals, prefill, next_question, progress }; results and
+totals are null until completed. Called by the edge function session-migration.
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410
+session_expired.';
 
 grant execute on function api.session_data(text, text) to service_role;

@@ -44,7 +44,8 @@ end;
 $$;
 
 comment on function api.set_file_status(uuid, text, text, text) is
-'An operator moves a client''s file to in_progress, done or abandoned. operator: who, for the audit trail.
+'An operator moves a client''s file to in_progress, done or abandoned. operator: who, for the
+audit trail.
 Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;
