@@ -5,12 +5,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDatabase } from "../local/database.ts";
+import { freePorts } from "../local/ports.ts";
 import { findUnknownCodes } from "./check_codes.ts";
 import { findAdvice, findPendingMigrations } from "./check_database.ts";
 import { findUndocumented } from "./check_docs.ts";
 import { findSqlStyle } from "./check_sql.ts";
 import { findStaleMigration } from "./db_build.ts";
-import { freePorts } from "./free_ports.ts";
 import { inLanes } from "./lanes.ts";
 import { run } from "./supabase.ts";
 import { findStaleTypes } from "./types.ts";
@@ -24,7 +24,7 @@ interface Part {
 const AT_ONCE = 2;
 
 const OF_FILES: Part[] = [
-  { name: "type check", find: () => deno("check", ".") },
+  { name: "type check", find: () => deno("check", "--quiet", ".") },
   { name: "lint", find: () => deno("lint") },
   { name: "format", find: () => deno("fmt", "--check") },
   { name: "sql style", find: findSqlStyle },
@@ -49,8 +49,7 @@ async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promi
   const given = Deno.env.get("SUPABASE_DB_URL");
   if (given) return await work(given);
   const data = await mkdtemp(join(tmpdir(), "tremplin-check-"));
-  const [port] = await freePorts(1);
-  const database = await startDatabase({ data, port });
+  const database = await startDatabase({ data, port: freePorts().database });
   try {
     return await work(database.url);
   } finally {

@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# The same SQL and the same pgTAP files on Debian's Postgres 15, with what the offline stack lacks:
+# pg_prove, plpgsql_check, and a real pg_cron that fires.
+# tests/debian.sh [--clock=2027-02-01]   with a clock, Postgres lives on that day, and cron is left out
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+bin=/usr/lib/postgresql/15/bin
+clock=${1#--clock=}
+
+packages=(
+  postgresql-15 postgresql-15-pgtap postgresql-15-cron postgresql-15-plpgsql-check
+  libtap-parser-sourcehandler-pgtap-perl faketime
+)
+if ! dpkg -s "${packages[@]}" >/dev/null 2>&1; then
+  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+  $sudo apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -qq -y --no-install-recommends \
+    "${packages[@]}" >/dev/null
+fi
+
+# Postgres refuses root.
+as_server() {
+  if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+cluster=$(as_server mktemp -d /tmp/tremplin-debian-XXXXXX)
+stop() {
+  as_server "$bin/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1 || true
+  rm -rf "$cluster"
+}
+trap stop EXIT
+
+as_server chmod 755 "$cluster"
+as_server "$bin/initdb" -D "$cluster/data" -U supabase_admin -A trust -E UTF8 --locale=C.UTF-8 \
+  >/dev/null
+as_server tee -a "$cluster/data/postgresql.conf" >/dev/null <<CONFIGURATION
+listen_addresses = ''
+unix_socket_directories = '$cluster'
+fsync = off
+shared_preload_libraries = 'pg_cron'
+cron.use_background_workers = on
+max_worker_processes = 20
+CONFIGURATION
+on_the_day=()
+if [ -n "$clock" ]; then on_the_day=(faketime -f "@$clock 12:00:00"); fi
+as_server "${on_the_day[@]}" "$bin/pg_ctl" -D "$cluster/data" -l "$cluster/log" -w start >/dev/null
+
+export PGHOST=$cluster PGDATABASE=postgres PGOPTIONS='-c client_min_messages=warning'
+admin() { psql -X -q -v ON_ERROR_STOP=1 -U supabase_admin "$@"; }
+owner() { psql -X -q -v ON_ERROR_STOP=1 -U postgres "$@"; }
+
+admin -1 -f local/bootstrap.sql
+# As a Supabase project has them: there the platform creates extensions on the owner's behalf.
+admin <<'EXTENSIONS'
+create extension pgtap schema extensions;
+create extension plpgsql_check schema extensions;
+create extension pg_cron;
+grant usage on schema cron to postgres;
+EXTENSIONS
+for migration in supabase/migrations/*.sql; do owner -1 -f "$migration"; done
+
+passed=0
+failed=0
+count() {
+  passed=$((passed + $1))
+  failed=$((failed + $2))
+}
+
+# Counts TAP; a file that breaks off fails even when each line it printed is ok.
+prove() {
+  local tap
+  if tap=$(pg_prove -U postgres --verbose --nocolor --ext .test.sql --recurse tests/db 2>&1); then
+    count "$(grep -c '^ok ' <<<"$tap")" 0
+  else
+    echo "$tap" | grep -v '^ok '
+    count "$(grep -c '^ok ' <<<"$tap")" "$(grep -cE '^not ok |Bad plan|exited' <<<"$tap")"
+  fi
+}
+
+# One assertion for each function, once for each table that a trigger function serves.
+check_plpgsql() {
+  local findings checked
+  findings=$(admin -At -f tests/plpgsql_check.sql)
+  checked=$(grep -c . <<<"$findings" || true)
+  echo "$findings" | grep -v ' ok$' || true
+  count "$(grep -c ' ok$' <<<"$findings")" "$((checked - $(grep -c ' ok$' <<<"$findings")))"
+}
+
+echo "pgTAP under pg_prove on Postgres 15 ${clock:+on $clock}"
+prove
+if [ -z "$clock" ]; then
+  echo "plpgsql_check"
+  check_plpgsql
+  echo "The cleanup job on pg_cron"
+  check_cron
+fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
