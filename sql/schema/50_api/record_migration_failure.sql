@@ -20,7 +20,7 @@ begin
     left(record_migration_failure.request_id, 100),
     record_migration_failure.code,
     record_migration_failure.step
-  on conflict (request_id) do nothing;
+  on conflict on constraint migration_failure_request_id_key do nothing;
 end;
 $$;
 
