@@ -1,6 +1,6 @@
 // Everything that touches Supabase's own libraries and the process. The handlers never import it.
-import { createAdminClient, verifyAuth } from "@supabase/server/core";
-import type { SupabaseClient } from "@supabase/supabase-js";
+import { resolveEnv, verifyAuth } from "@supabase/server/core";
+import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import type { Authorize, Caller } from "./access.ts";
 import type { Dependencies, Handler } from "./endpoint.ts";
 import { hashPassword } from "./password.ts";
@@ -44,7 +44,15 @@ let client: SupabaseClient | undefined;
 // One client for the life of the worker: it holds no state of a caller. Made at the first call,
 // when the environment is sure to be there.
 const callRpc: RawRpc = (name, args, signal) => {
-  client ??= createAdminClient();
+  client ??= connect();
   const call = client.schema("api").rpc(name, args);
   return signal ? call.abortSignal(signal) : call;
 };
+
+function connect(): SupabaseClient {
+  const { data: env, error } = resolveEnv();
+  if (error) throw error;
+  return createClient(env.url, env.secretKeys.default, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+  });
+}
