@@ -1,0 +1,74 @@
+-- auth.* belongs to Supabase: what we rely on is listed here and compared with what is there.
+create function app.check_auth_contract()
+returns table (severity text, column_name text, problem text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with relied_on (relation, name, type) as (
+    values
+      ('users', 'instance_id', 'uuid'), ('users', 'id', 'uuid'),
+      ('users', 'aud', 'character varying'), ('users', 'role', 'character varying'),
+      ('users', 'email', 'character varying'),
+      ('users', 'encrypted_password', 'character varying'),
+      ('users', 'email_confirmed_at', 'timestamp with time zone'),
+      ('users', 'confirmation_token', 'character varying'),
+      ('users', 'recovery_token', 'character varying'),
+      ('users', 'email_change_token_new', 'character varying'),
+      ('users', 'email_change', 'character varying'),
+      ('users', 'raw_app_meta_data', 'jsonb'), ('users', 'raw_user_meta_data', 'jsonb'),
+      ('users', 'created_at', 'timestamp with time zone'),
+      ('users', 'updated_at', 'timestamp with time zone'),
+      ('users', 'is_sso_user', 'boolean'),
+      ('identities', 'provider', 'text'), ('identities', 'provider_id', 'text'),
+      ('identities', 'user_id', 'uuid'), ('identities', 'identity_data', 'jsonb'),
+      ('identities', 'last_sign_in_at', 'timestamp with time zone'),
+      ('identities', 'created_at', 'timestamp with time zone'),
+      ('identities', 'updated_at', 'timestamp with time zone')
+  ),
+  present as (
+    select
+      t.relname::text as relation, a.attname::text as name,
+      regexp_replace(format_type(a.atttypid, null), '\(.*\)', '') as type,
+      a.attnotnull and not a.atthasdef and a.attidentity = '' as is_demanded
+    from pg_catalog.pg_attribute as a
+    join pg_catalog.pg_class as t on t.oid = a.attrelid
+    join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
+    where n.nspname = 'auth' and t.relname in ('users', 'identities')
+      and a.attnum > 0 and not a.attisdropped
+  ),
+  compared as (
+    select
+      'auth.' || coalesce(r.relation, p.relation) || '.' || coalesce(r.name, p.name) as column_name,
+      case
+        when p.name is null then 'is missing'
+        when p.type <> r.type then 'is now ' || p.type || ', not ' || r.type
+        when r.name is null and p.is_demanded then 'is new, not null and without default'
+      end as problem,
+      'error' as severity
+    from relied_on as r
+    full join present as p on p.relation = r.relation and p.name = r.name
+  )
+  select c.severity, c.column_name, c.problem from compared as c where c.problem is not null
+  union all
+  select 'error', 'auth.users.email', 'has no unique index among those without single sign-on'
+  where not exists (
+    select from pg_catalog.pg_indexes as i
+    where i.schemaname = 'auth' and i.tablename = 'users'
+      and i.indexdef like 'CREATE UNIQUE INDEX%(email)%WHERE (is_sso_user = false)'
+  )
+  union all
+  select 'warning', 'auth.' || t.relname, 'has a trigger that Supabase does not ship: ' || g.tgname
+  from pg_catalog.pg_trigger as g
+  join pg_catalog.pg_class as t on t.oid = g.tgrelid
+  join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
+  where n.nspname = 'auth' and t.relname in ('users', 'identities') and not g.tgisinternal;
+end;
+$$;
+
+comment on function app.check_auth_contract() is
+'Differences between auth.users and auth.identities and what app.create_auth_user relies on. error: sign-up
+would break or lose its guarantees. warning: look at it. Run by deno task doctor.';

@@ -1,0 +1,48 @@
+create function app.migration_statistics()
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_failed bigint := (
+    select count(*)
+    from app.migration_failure as f
+    left join app.temporary_session as s on s.id = f.session_id
+    where s.is_test is not true
+  );
+begin
+  return (
+    select jsonb_build_object(
+      'failed_migrations', v_failed,
+      'error_rate', coalesce(round(100.0 * v_failed / nullif(v_failed + count(*), 0), 2), 0),
+      'migration_ms', jsonb_build_object(
+        'p50', percentile_disc(0.50) within group (order by s.migration_ms),
+        'p95', percentile_disc(0.95) within group (order by s.migration_ms),
+        'p99', percentile_disc(0.99) within group (order by s.migration_ms)
+      ),
+      'moved', jsonb_build_object(
+        'clients', count(distinct s.client_id),
+        'produits', coalesce(
+          sum(coalesce(e.details -> 'produits', e.details -> 'added')::integer), 0
+        ),
+        'responses', coalesce(sum((
+          select count(*) from jsonb_object_keys(m.responses)
+        )), 0),
+        'simulations', count(m.id)
+      )
+    )
+    from app.temporary_session as s
+    join app.simulation as m on m.session_id = s.id
+    join app.audit_event as e
+      on e.session_id = s.id and e.kind in ('session_migrated', 'session_attached')
+    where s.status = 'migrated' and not s.is_test
+  );
+end;
+$$;
+
+comment on function app.migration_statistics() is
+'How migrations went: failures, error rate in %, duration in milliseconds, rows moved.';
+
+grant execute on function app.migration_statistics() to service_role;

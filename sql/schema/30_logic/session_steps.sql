@@ -1,0 +1,33 @@
+create function app.session_steps(session_ids uuid[])
+returns table (session_id uuid, started_on date, secteur text, step text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select
+    s.id,
+    (s.created_at at time zone 'Europe/Paris')::date,
+    coalesce(a.secteur, ''),
+    case
+      when s.status <> 'open' then 'completed'
+      when a.answers > 0 then 'answered'
+      else 'started'
+    end
+  from app.temporary_session as s
+  cross join lateral (
+    select count(*) as answers, max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
+    from app.temporary_response as r
+    where r.session_id = s.id
+  ) as a
+  where s.id = any (session_steps.session_ids);
+end;
+$$;
+
+comment on function app.session_steps(uuid[]) is
+'For each session: the day it started, the activity it named, and how far it came: started, answered or
+completed.';
+
+grant execute on function app.session_steps(uuid[]) to service_role;

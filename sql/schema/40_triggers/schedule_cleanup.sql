@@ -1,0 +1,15 @@
+-- Where pg_cron exists the clean-up is scheduled here; elsewhere something else must call it.
+do $$
+begin
+  if exists (select from pg_catalog.pg_available_extensions as e where e.name = 'pg_cron') then
+    create extension if not exists pg_cron;
+    perform cron.schedule(
+      'tremplin-cleanup-expired-sessions', '* * * * *', 'select app.cleanup_expired_sessions()'
+    );
+  end if;
+exception
+  when others then
+    raise notice 'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
+      sqlerrm;
+end;
+$$;

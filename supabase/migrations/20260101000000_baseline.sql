@@ -1,0 +1,5361 @@
+-- Built by "deno task db:build": edit sql/, not this file.
+
+-- sql/schema/10_foundation/10_privileges.sql
+-- Deny first: nothing that is created from here on can be executed until a grant names who may.
+-- The global form on purpose: a per-schema default cannot take away what PUBLIC gets by itself.
+alter default privileges revoke execute on functions from public;
+
+-- sql/schema/10_foundation/20_schemas.sql
+-- Two rooms: app holds everything, api is the door that PostgREST exposes.
+create schema app;
+create schema api;
+
+comment on schema app is 'Private: tables, rules and steps. Never exposed over HTTP.';
+comment on schema api is 'The only exposed schema: one function for each thing a caller may ask.';
+
+grant usage on schema app, api to service_role, authenticated;
+
+-- sql/schema/10_foundation/30_types.sql
+-- Closed lists. A value is added with a schema migration, never removed.
+create type app.ruleset_status as enum ('draft', 'published');
+create type app.question_type as enum ('single', 'multiple', 'number', 'amount', 'boolean');
+create type app.result_kind as enum ('right', 'estimate', 'receivable', 'qualitative');
+create type app.evidence as enum ('law', 'doctrine', 'announced', 'hypothesis');
+create type app.result_state as enum ('eligible', 'to_confirm', 'not_eligible');
+create type app.confidence as enum ('high', 'medium', 'low');
+create type app.session_status as enum ('open', 'completed', 'migrated');
+create type app.file_status as enum ('new', 'requested', 'in_progress', 'done', 'abandoned');
+
+comment on type app.ruleset_status is
+'A draft may be edited; a published ruleset is frozen for ever.';
+comment on type app.question_type is
+'single: one option code. multiple: one or more option codes. number: whole. amount: euros, two
+decimals at most. boolean: true or false.';
+comment on type app.result_kind is
+'right: fixed by law. estimate: a range to be verified. receivable: already owed to the company.
+qualitative: no amount can be known from the answers.';
+comment on type app.evidence is
+'What a figure rests on: law (statute or decree), doctrine (the administration''s published
+reading), announced (a published schedule not yet in force), hypothesis (a market habit).';
+comment on type app.result_state is
+'eligible: every required criterion holds. not_eligible: one fails. to_confirm: one is unknown.';
+comment on type app.confidence is
+'high: all known, no hypothesis used. medium: all known, a hypothesis used. low: something
+unknown.';
+comment on type app.session_status is
+'open: answers may come. completed: results are computed. migrated: it belongs to a client.
+Expired is derived from expires_at, never stored.';
+comment on type app.file_status is
+'new, then requested (by the client), in_progress, done or abandoned (by an operator).';
+
+-- What the engine finds for one product of one set of answers; the words are joined later.
+create type app.finding as (
+  ordinal bigint,
+  produit text,
+  kind app.result_kind,
+  state app.result_state,
+  score integer,
+  confidence app.confidence,
+  already_in_place boolean,
+  amount_low numeric,
+  amount_high numeric,
+  criteria jsonb
+);
+
+comment on type app.finding is
+'One product judged. ordinal: which of the answer sets given. amounts: euros per year, to the cent,
+null unless eligible or when qualitative. criteria: { criterion: true, false or null }.';
+
+-- One thing wrong with one field of what a caller sent.
+create type app.fault as (field text, code text, min numeric, max numeric);
+
+comment on type app.fault is
+'An entry of the details of a 422: field, code and, where there are, bounds.';
+
+-- sql/schema/10_foundation/40_rule_language.sql
+-- The rule language is strict SQL/JSON path, cut down. These four functions read a path's canonical
+-- text, so they are right only for paths that pass app.is_rule_path.
+
+-- A path without its string literals, which may hold anything.
+create function app.without_literals(path jsonpath)
+returns text
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select regexp_replace(path::text, '(==|!=) "([^"\\]|\\.)*"', '\1 ""', 'g');
+$$;
+
+comment on function app.without_literals(jsonpath) is
+'The canonical text of a path with each compared string literal emptied.';
+
+create function app.questions_read(path jsonpath)
+returns text[]
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select array(
+    select distinct m[1]
+    from regexp_matches(app.without_literals(path), '\$\."([^"\\]+)"', 'g') as m
+    order by 1
+  );
+$$;
+
+comment on function app.questions_read(jsonpath) is
+'The codes of the questions that a path reads, sorted.';
+
+create function app.parameters_read(path jsonpath)
+returns text[]
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select array(
+    select distinct m[1]
+    from regexp_matches(app.without_literals(path), '\$"([^"\\]+)"', 'g') as m
+    order by 1
+  );
+$$;
+
+comment on function app.parameters_read(jsonpath) is
+'The codes of the parameters that a path reads, sorted.';
+
+-- Whatever remains once the allowed tokens are removed must be nothing: no filter, wildcard over
+-- keys, method, exists, is unknown, regular expression, null or division.
+create function app.is_rule_path(path jsonpath)
+returns boolean
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select path::text like 'strict %' and regexp_replace(
+    path::text,
+    '^strict |\$\."[A-Z][A-Z0-9_]*"(\[\*\])?|\$"[a-z][a-z0-9_]*"|"([^"\\]|\\.)*"'
+      || '|[0-9]+(\.[0-9]+)?|\mtrue\M|\mfalse\M|==|!=|<=|>=|<|>|&&|\|\||!|[-+*() ]',
+    '', 'g'
+  ) = '';
+$$;
+
+comment on function app.is_rule_path(jsonpath) is
+'Whether a path keeps to the rule language: strict, keys right after $, variables, literals,
+comparisons, && || ! and + - *. Strict matters: only then is a missing answer unknown, not false.';
+
+-- sql/schema/10_foundation/50_clock.sql
+-- The day that rules are judged on. French law's day is that of Paris.
+create function app.today()
+returns date
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select coalesce(
+    nullif(current_setting('tremplin.today', true), '')::date,
+    (now() at time zone 'Europe/Paris')::date
+  );
+$$;
+
+comment on function app.today() is
+'The date of evaluation where none is given. The setting tremplin.today replaces it, so that a
+database can be tried at another date; callers over HTTP cannot set it.';
+
+grant execute on function app.today() to service_role, authenticated;
+
+-- sql/schema/20_tables/10_ruleset.sql
+-- One version of the questions, products, criteria, components and figures.
+create table app.ruleset (
+  id integer generated by default as identity,
+  name text not null,
+  status app.ruleset_status not null default 'draft',
+  created_at timestamptz not null default now(),
+  published_at timestamptz,
+  constraint ruleset_pkey primary key (id),
+  constraint ruleset_name_key unique (name),
+  constraint ruleset_name_check check (name ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$'),
+  constraint ruleset_published_at_check
+    check ((status = 'published') = (published_at is not null))
+);
+
+comment on table app.ruleset is
+'A version of the whole catalogue. The published one with the latest published_at is current; a
+session keeps the version it started with, so a result can be made again at any time.
+Edited through app.draft_ruleset() and app.publish_ruleset().';
+comment on column app.ruleset.name is 'Shown with each result, e.g. 2026-01.';
+
+alter table app.ruleset enable row level security;
+create policy ruleset_all_none on app.ruleset
+  for all to anon, authenticated using (false);
+grant select on app.ruleset to service_role;
+
+-- sql/schema/20_tables/12_parameter.sql
+-- The figures themselves, as the law or our hypothesis states them, each with its dates and source.
+create table app.parameter (
+  ruleset_id integer not null,
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  label text not null,
+  value numeric not null,
+  unit text not null,
+  evidence app.evidence not null,
+  source text not null,
+  constraint parameter_pkey primary key (ruleset_id, code, valid_from),
+  constraint parameter_ruleset_id_fkey foreign key (ruleset_id)
+    references app.ruleset (id) on delete cascade,
+  constraint parameter_code_check check (code ~ '^[a-z][a-z0-9_]*$'),
+  constraint parameter_period_check check (valid_to >= valid_from)
+);
+
+comment on table app.parameter is
+'A dated figure. A formula reads it as $code; nothing else in the product holds a figure. The lint
+demands that each one used has exactly one value a day from today to ten years on.';
+comment on column app.parameter.valid_from is 'First day, included.';
+comment on column app.parameter.valid_to is 'Last day, included; null while no end is known.';
+comment on column app.parameter.value is
+'In the unit beside it; a percentage is stored as 17, not 0.17.';
+comment on column app.parameter.source is
+'Legal reference or address; for a hypothesis, who made it and why.';
+
+alter table app.parameter enable row level security;
+create policy parameter_all_none on app.parameter
+  for all to anon, authenticated using (false);
+grant select on app.parameter to service_role;
+
+-- sql/schema/20_tables/14_question.sql
+-- What a visitor is asked, and when.
+create table app.question (
+  ruleset_id integer not null,
+  code text not null,
+  position integer not null,
+  type app.question_type not null,
+  label text not null,
+  short_label text not null,
+  help text not null,
+  unit text,
+  min numeric,
+  max numeric,
+  may_be_unknown boolean not null default false,
+  visible_if jsonpath,
+  not_above text,
+  constraint question_pkey primary key (ruleset_id, code),
+  constraint question_ruleset_id_position_key unique (ruleset_id, position)
+    deferrable initially immediate,
+  constraint question_ruleset_id_fkey foreign key (ruleset_id)
+    references app.ruleset (id) on delete cascade,
+  constraint question_ruleset_id_not_above_fkey foreign key (ruleset_id, not_above)
+    references app.question (ruleset_id, code),
+  constraint question_code_check check (code ~ '^[A-Z][A-Z0-9_]*$'),
+  constraint question_bounds_check check (
+    case when type in ('number', 'amount') then min >= 0 and max >= min
+      else min is null and max is null and unit is null and not_above is null end
+  ),
+  constraint question_may_be_unknown_check
+    check (not may_be_unknown or type in ('number', 'amount')),
+  constraint question_visible_if_check
+    check (visible_if is null or visible_if::text like 'strict %')
+);
+
+create index question_ruleset_id_not_above_idx on app.question (ruleset_id, not_above);
+
+comment on table app.question is
+'One code is one question for ever; a code is never reused for another. Texts are French and shown
+as they are.';
+comment on column app.question.help is 'Where the visitor finds this figure, or what counts.';
+comment on column app.question.unit is 'Printed after a number, e.g. €, litres par mois.';
+comment on column app.question.visible_if is
+'Asked only when this path holds; it repeats the condition of each question it reads, so that a
+stale answer cannot come back through the chain.';
+comment on column app.question.not_above is
+'The answer may not exceed the answer to this other question, where both are known.';
+
+alter table app.question enable row level security;
+create policy question_all_none on app.question
+  for all to anon, authenticated using (false);
+grant select on app.question to service_role;
+
+-- sql/schema/20_tables/15_question_option.sql
+-- The options of single and multiple questions.
+create table app.question_option (
+  ruleset_id integer not null,
+  question text not null,
+  code text not null,
+  position integer not null,
+  label text not null,
+  is_exclusive boolean not null default false,
+  revenue_parameter text,
+  constraint question_option_pkey primary key (ruleset_id, question, code),
+  constraint question_option_position_key unique (ruleset_id, question, position)
+    deferrable initially immediate,
+  constraint question_option_question_fkey foreign key (ruleset_id, question)
+    references app.question (ruleset_id, code) on delete cascade,
+  constraint question_option_code_check check (code ~ '^[a-zA-Z][a-zA-Z0-9_]*$')
+);
+
+comment on table app.question_option is 'One row for each answer that may be tapped.';
+comment on column app.question_option.is_exclusive is
+'Of a multiple question: this option stands alone, e.g. none of these.';
+comment on column app.question_option.revenue_parameter is
+'Of an activity: the parameter with the yearly revenue per employee, used to prefill an account.';
+
+alter table app.question_option enable row level security;
+create policy question_option_all_none on app.question_option
+  for all to anon, authenticated using (false);
+grant select on app.question_option to service_role;
+
+-- sql/schema/20_tables/16_produit.sql
+-- What a company may claim.
+create table app.produit (
+  ruleset_id integer not null,
+  code text not null,
+  position integer not null,
+  name text not null,
+  category text not null,
+  kind app.result_kind not null,
+  is_active boolean not null default true,
+  summary text not null,
+  in_place_if jsonpath,
+  next_step text,
+  documents text[] not null default '{}',
+  deadline text,
+  constraint produit_pkey primary key (ruleset_id, code),
+  constraint produit_ruleset_id_position_key unique (ruleset_id, position)
+    deferrable initially immediate,
+  constraint produit_ruleset_id_fkey foreign key (ruleset_id)
+    references app.ruleset (id) on delete cascade,
+  constraint produit_code_check check (code ~ '^[A-Z][A-Z0-9_]*$'),
+  constraint produit_in_place_if_check
+    check (in_place_if is null or in_place_if::text like 'strict %')
+);
+
+comment on table app.produit is
+'A product of the catalogue, with the recommendation that goes with it. A product that is no longer
+offered is made inactive in the next ruleset, never deleted: clients may hold it.';
+comment on column app.produit.in_place_if is
+'Holds when the company already has it; the result then says so and enters no total.';
+comment on column app.produit.next_step is
+'What to do first; the lint demands it of an active product.';
+comment on column app.produit.documents is 'What to gather, one document each.';
+comment on column app.produit.deadline is 'Until when it can be claimed, in words with its source.';
+
+alter table app.produit enable row level security;
+create policy produit_all_none on app.produit
+  for all to anon, authenticated using (false);
+grant select on app.produit to service_role;
+
+-- sql/schema/20_tables/18_criterion.sql
+-- When a product may be claimed.
+create table app.criterion (
+  ruleset_id integer not null,
+  produit text not null,
+  code text not null,
+  position integer not null,
+  label text not null,
+  predicate jsonpath not null,
+  weight integer not null,
+  is_required boolean not null default true,
+  constraint criterion_pkey primary key (ruleset_id, produit, code),
+  constraint criterion_position_key unique (ruleset_id, produit, position)
+    deferrable initially immediate,
+  constraint criterion_produit_fkey foreign key (ruleset_id, produit)
+    references app.produit (ruleset_id, code) on delete cascade,
+  constraint criterion_code_check check (code ~ '^[a-z][a-z0-9_]*$'),
+  constraint criterion_weight_check check (weight between 1 and 100),
+  constraint criterion_predicate_check check (predicate::text like 'strict %')
+);
+
+comment on table app.criterion is
+'A condition of a product: true, false, or unknown while an answer is missing. A required one that
+fails makes the product not eligible, one that is unknown leaves it to be confirmed.';
+comment on column app.criterion.label is 'The condition in words, true when it holds.';
+comment on column app.criterion.weight is
+'Its part of the score; the weights of a product sum to 100.';
+
+alter table app.criterion enable row level security;
+create policy criterion_all_none on app.criterion
+  for all to anon, authenticated using (false);
+grant select on app.criterion to service_role;
+
+-- sql/schema/20_tables/20_savings_component.sql
+-- How much. A product's amount is the sum of the components that apply.
+create table app.savings_component (
+  ruleset_id integer not null,
+  produit text not null,
+  code text not null,
+  position integer not null,
+  applies_if jsonpath not null,
+  low jsonpath not null,
+  high jsonpath not null,
+  cap_low jsonpath,
+  cap_high jsonpath,
+  formula text not null,
+  parameters_read text[] not null generated always as (
+    app.parameters_read(low) || app.parameters_read(high)
+      || coalesce(app.parameters_read(cap_low), '{}')
+      || coalesce(app.parameters_read(cap_high), '{}')
+  ) stored,
+  formula_parts text[] not null generated always as (regexp_split_to_array(formula, '[{}]')) stored,
+  constraint savings_component_pkey primary key (ruleset_id, produit, code),
+  constraint savings_component_position_key unique (ruleset_id, produit, position)
+    deferrable initially immediate,
+  constraint savings_component_produit_fkey foreign key (ruleset_id, produit)
+    references app.produit (ruleset_id, code) on delete cascade,
+  constraint savings_component_code_check check (code ~ '^[a-z][a-z0-9_]*$'),
+  constraint savings_component_strict_check check (
+    applies_if::text like 'strict %' and low::text like 'strict %' and high::text like 'strict %'
+    and coalesce(cap_low::text, 'strict ') like 'strict %'
+    and coalesce(cap_high::text, 'strict ') like 'strict %'
+  )
+);
+
+comment on table app.savings_component is
+'Euros per year. Evaluated only where applies_if holds; the sum over a product''s components is
+rounded once, half up, to the cent. The rule language has no minimum, so a cap is a column and a
+tier is a component of its own.';
+comment on column app.savings_component.formula is
+'The calculation in words: {CODE} stands for an answer, {code} for a parameter. The lint demands
+that it names exactly what low, high and the caps read.';
+comment on column app.savings_component.parameters_read is
+'Derived: the figures that the amounts read.';
+comment on column app.savings_component.formula_parts is
+'Derived: the formula split at its braces; even elements are codes, odd ones are words.';
+
+alter table app.savings_component enable row level security;
+create policy savings_component_all_none on app.savings_component
+  for all to anon, authenticated using (false);
+grant select on app.savings_component to service_role;
+
+-- sql/schema/20_tables/30_temporary_session.sql
+-- A visitor's simulation before he has an account. It holds a digest of the token, never the token.
+create table app.temporary_session (
+  id uuid not null default gen_random_uuid(),
+  token_digest bytea not null,
+  status app.session_status not null default 'open',
+  ruleset_id integer not null,
+  source text not null default 'simulator',
+  is_test boolean not null default false,
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '7 days',
+  completed_at timestamptz,
+  evaluated_on date,
+  results_digest bytea,
+  migrated_at timestamptz,
+  migration_ms numeric,
+  client_id uuid,
+  constraint temporary_session_pkey primary key (id),
+  constraint temporary_session_token_digest_key unique (token_digest),
+  constraint temporary_session_token_digest_check check (octet_length(token_digest) = 32),
+  constraint temporary_session_ruleset_id_fkey foreign key (ruleset_id)
+    references app.ruleset (id),
+  constraint temporary_session_source_check check (source ~ '^[a-z][a-z0-9_-]{0,49}$'),
+  constraint temporary_session_completed_fields_check check (
+    (status = 'open') = (completed_at is null)
+    and (status = 'open') = (evaluated_on is null)
+    and (status = 'open') = (results_digest is null)
+  ),
+  constraint temporary_session_migrated_fields_check check (
+    (status = 'migrated') = (migrated_at is not null)
+    and (status = 'migrated') = (client_id is not null)
+    and (status = 'migrated') = (migration_ms is not null)
+  )
+);
+
+create index temporary_session_ruleset_id_idx on app.temporary_session (ruleset_id);
+create index temporary_session_client_id_idx on app.temporary_session (client_id);
+create index temporary_session_expires_at_idx on app.temporary_session (expires_at)
+  where status <> 'migrated';
+
+comment on table app.temporary_session is
+'One simulation. open, then completed, then migrated; an answer saved on a completed session reopens
+it. Expired is derived: expires_at is 7 days after the last answer.';
+comment on column app.temporary_session.token_digest is
+'SHA-256 of the token that its visitor holds.';
+comment on column app.temporary_session.is_test is
+'Made by a check of the service; statistics leave it out.';
+comment on column app.temporary_session.evaluated_on is 'The day whose figures the results use.';
+comment on column app.temporary_session.results_digest is
+'Digest of ruleset, day and answers that the results were made from.';
+comment on column app.temporary_session.migration_ms is
+'How long its migration took, in milliseconds.';
+
+alter table app.temporary_session enable row level security;
+create policy temporary_session_all_none on app.temporary_session
+  for all to anon, authenticated using (false);
+grant select, insert, update, delete on app.temporary_session to service_role;
+
+-- sql/schema/20_tables/32_temporary_response.sql
+-- One answer of one session.
+create table app.temporary_response (
+  session_id uuid not null,
+  question text not null,
+  value jsonb not null,
+  answered_at timestamptz not null default now(),
+  constraint temporary_response_pkey primary key (session_id, question),
+  constraint temporary_response_session_id_fkey foreign key (session_id)
+    references app.temporary_session (id) on delete cascade,
+  constraint temporary_response_value_check check (
+    jsonb_typeof(value) <> 'object' and octet_length(value::text) <= 4000
+  )
+);
+
+comment on table app.temporary_response is
+'Answers as given; JSON null is "I don''t know". Written by app.store_responses alone, which checks
+each code and value against the session''s ruleset. No foreign key to the question: it would cost an
+index entry for each answer of each visitor, to repeat what that one function has just checked.';
+
+alter table app.temporary_response enable row level security;
+create policy temporary_response_all_none on app.temporary_response
+  for all to anon, authenticated using (false);
+grant select, insert, update, delete on app.temporary_response to service_role;
+
+-- sql/schema/20_tables/34_temporary_eligibility.sql
+-- The result of one session for one product.
+create table app.temporary_eligibility (
+  session_id uuid not null,
+  produit text not null,
+  state app.result_state not null,
+  score integer not null,
+  confidence app.confidence not null,
+  already_in_place boolean not null,
+  amount_low numeric(14, 2),
+  amount_high numeric(14, 2),
+  criteria jsonb not null,
+  constraint temporary_eligibility_pkey primary key (session_id, produit),
+  constraint temporary_eligibility_session_id_fkey foreign key (session_id)
+    references app.temporary_session (id) on delete cascade,
+  constraint temporary_eligibility_score_check check (score between 0 and 100),
+  constraint temporary_eligibility_amounts_check check (
+    (amount_low is null) = (amount_high is null)
+    and (amount_low is null or (state = 'eligible' and amount_low between 0 and amount_high))
+  )
+);
+
+comment on table app.temporary_eligibility is
+'What the engine found, without words: labels, figures and formulas belong to the ruleset and are
+joined when shown or kept. Written by app.store_results alone.';
+comment on column app.temporary_eligibility.amount_low is 'Euros per year, to the cent.';
+comment on column app.temporary_eligibility.criteria is
+'{ criterion: true, false or null }; null is unknown.';
+
+alter table app.temporary_eligibility enable row level security;
+create policy temporary_eligibility_all_none on app.temporary_eligibility
+  for all to anon, authenticated using (false);
+grant select, insert, update, delete on app.temporary_eligibility to service_role;
+
+-- sql/schema/20_tables/36_cleaned_sessions.sql
+-- What clean-up deleted, as counts, so that the statistics lose nobody.
+create table app.cleaned_sessions (
+  started_on date not null,
+  secteur text not null,
+  step text not null,
+  sessions bigint not null,
+  constraint cleaned_sessions_pkey primary key (started_on, secteur, step),
+  constraint cleaned_sessions_step_check check (step in ('started', 'answered', 'completed')),
+  constraint cleaned_sessions_sessions_check check (sessions > 0)
+);
+
+comment on table app.cleaned_sessions is
+'Expired sessions that were deleted, counted by day, activity and how far they came. No personal data.';
+comment on column app.cleaned_sessions.secteur is 'Option code of SECTEUR; empty when it was not answered.';
+
+alter table app.cleaned_sessions enable row level security;
+create policy cleaned_sessions_all_none on app.cleaned_sessions
+  for all to anon, authenticated using (false);
+grant select, insert, update on app.cleaned_sessions to service_role;
+
+-- sql/schema/20_tables/40_client.sql
+-- An account. Its id is the Auth user's id; the e-mail address and the password live in Auth alone.
+create table app.client (
+  id uuid not null,
+  company_name text not null,
+  contact_name text not null,
+  phone text,
+  siren text,
+  secteur_activite text,
+  nombre_employes integer,
+  revenu_annuel numeric(14, 2),
+  anciennete_entreprise integer,
+  provenance jsonb not null default '{}',
+  terms_version text not null,
+  terms_accepted_at timestamptz not null,
+  contact_consented_at timestamptz,
+  marketing_consented_at timestamptz,
+  is_test boolean not null default false,
+  created_at timestamptz not null default now(),
+  constraint client_pkey primary key (id),
+  constraint client_id_fkey foreign key (id) references auth.users (id) on delete cascade,
+  constraint client_company_name_check check (length(company_name) between 1 and 200),
+  constraint client_contact_name_check check (length(contact_name) between 1 and 200),
+  constraint client_phone_check check (phone ~ '^\+[1-9][0-9]{1,14}$'),
+  constraint client_siren_check check (siren ~ '^[0-9]{9}$'),
+  constraint client_nombre_employes_check check (nombre_employes >= 0),
+  constraint client_revenu_annuel_check check (revenu_annuel >= 0),
+  constraint client_anciennete_entreprise_check check (anciennete_entreprise >= 0)
+);
+
+alter table app.temporary_session add constraint temporary_session_client_id_fkey
+  foreign key (client_id) references app.client (id) on delete cascade;
+
+comment on table app.client is
+'A company''s account. Erasing the Auth user erases it and all that belongs to it.';
+comment on column app.client.siren is
+'Nine digits, Luhn; not unique: one company may hold two accounts.';
+comment on column app.client.nombre_employes is 'Employees.';
+comment on column app.client.revenu_annuel is 'Euros per year.';
+comment on column app.client.anciennete_entreprise is 'Years.';
+comment on column app.client.provenance is
+'{ field: form, answer, estimated or default } for each prefilled field that is known.';
+comment on column app.client.contact_consented_at is
+'When he agreed to be contacted; null: he did not.';
+
+alter table app.client enable row level security;
+create policy client_select_own on app.client
+  for select to authenticated using (id = (select auth.uid()));
+grant select, insert, update on app.client to service_role;
+grant select on app.client to authenticated;
+
+-- sql/schema/20_tables/42_simulation.sql
+-- The history of a client: each simulation as it was answered and as it was shown.
+create table app.simulation (
+  id uuid not null default gen_random_uuid(),
+  client_id uuid not null,
+  session_id uuid not null,
+  ruleset_id integer not null,
+  source text not null default 'simulator_migration',
+  responses jsonb not null,
+  questions jsonb not null,
+  results jsonb not null,
+  totals jsonb not null,
+  started_at timestamptz not null,
+  completed_at timestamptz not null,
+  evaluated_on date not null,
+  created_at timestamptz not null default now(),
+  constraint simulation_pkey primary key (id),
+  constraint simulation_session_id_key unique (session_id),
+  constraint simulation_client_id_id_key unique (client_id, id),
+  constraint simulation_client_id_fkey foreign key (client_id)
+    references app.client (id) on delete cascade,
+  constraint simulation_session_id_fkey foreign key (session_id)
+    references app.temporary_session (id),
+  constraint simulation_ruleset_id_fkey foreign key (ruleset_id) references app.ruleset (id)
+);
+
+create index simulation_ruleset_id_idx on app.simulation (ruleset_id);
+
+comment on table app.simulation is
+'Kept whole and readable by itself: answers, questions as they were asked, explained results.';
+comment on column app.simulation.responses is '{ question: answer }, as given.';
+comment on column app.simulation.questions is
+'The questions that were asked, as api.questionnaire shows them.';
+comment on column app.simulation.results is 'As api.calculate_eligibility showed them.';
+
+alter table app.simulation enable row level security;
+create policy simulation_select_own on app.simulation
+  for select to authenticated using (client_id = (select auth.uid()));
+grant select, insert on app.simulation to service_role;
+grant select on app.simulation to authenticated;
+
+-- sql/schema/20_tables/44_client_produit_eligible.sql
+-- What a client may claim, and how far his file is.
+create table app.client_produit_eligible (
+  client_id uuid not null,
+  produit text not null,
+  ruleset_id integer not null,
+  simulation_id uuid not null,
+  state app.result_state not null,
+  score integer not null,
+  confidence app.confidence not null,
+  already_in_place boolean not null,
+  amount_low numeric(14, 2),
+  amount_high numeric(14, 2),
+  recommendation jsonb not null,
+  metadata jsonb not null,
+  file_status app.file_status not null default 'new',
+  file_status_at timestamptz not null default now(),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint client_produit_eligible_pkey primary key (client_id, produit),
+  constraint client_produit_eligible_client_id_fkey foreign key (client_id)
+    references app.client (id) on delete cascade,
+  constraint client_produit_eligible_produit_fkey foreign key (ruleset_id, produit)
+    references app.produit (ruleset_id, code),
+  constraint client_produit_eligible_simulation_fkey foreign key (client_id, simulation_id)
+    references app.simulation (client_id, id),
+  constraint client_produit_eligible_state_check check (state <> 'not_eligible'),
+  constraint client_produit_eligible_score_check check (score between 0 and 100)
+);
+
+create index client_produit_eligible_produit_idx
+  on app.client_produit_eligible (ruleset_id, produit);
+create index client_produit_eligible_simulation_idx
+  on app.client_produit_eligible (client_id, simulation_id);
+
+comment on table app.client_produit_eligible is
+'One row for each client and product. A file that is no longer new is protected: a later simulation
+refreshes its estimate and notes the change, nothing else.';
+comment on column app.client_produit_eligible.simulation_id is
+'The simulation that the estimate comes from.';
+comment on column app.client_produit_eligible.amount_low is 'Euros per year, to the cent.';
+comment on column app.client_produit_eligible.recommendation is
+'{ next_step, documents, deadline }.';
+comment on column app.client_produit_eligible.metadata is
+'{ source, evaluated_on, criteria, changes: [{ at, from, to }] }.';
+
+alter table app.client_produit_eligible enable row level security;
+create policy client_produit_eligible_select_own on app.client_produit_eligible
+  for select to authenticated using (client_id = (select auth.uid()));
+create policy client_produit_eligible_update_own on app.client_produit_eligible
+  for update to authenticated
+  using (client_id = (select auth.uid()) and file_status = 'new')
+  with check (client_id = (select auth.uid()) and file_status = 'requested');
+grant select, insert, update on app.client_produit_eligible to service_role;
+grant select, update (file_status, file_status_at, updated_at)
+  on app.client_produit_eligible to authenticated;
+
+-- sql/schema/20_tables/50_audit_event.sql
+-- What happened to sessions, accounts and files. Rows are added, never changed.
+create table app.audit_event (
+  id bigint generated always as identity,
+  at timestamptz not null default clock_timestamp(),
+  kind text not null,
+  session_id uuid,
+  client_id uuid,
+  actor text not null,
+  details jsonb not null default '{}',
+  constraint audit_event_pkey primary key (id),
+  constraint audit_event_kind_check check (kind ~ '^[a-z]+(_[a-z]+)+$')
+);
+
+create index audit_event_session_id_idx on app.audit_event (session_id);
+
+comment on table app.audit_event is
+'Append only, and free of personal data: identifiers and counts. No foreign key, so that it outlives
+the rows it speaks of.';
+comment on column app.audit_event.actor is 'visitor, client, operator:<who>, clock or test.';
+
+alter table app.audit_event enable row level security;
+create policy audit_event_insert_own on app.audit_event
+  for insert to authenticated
+  with check (client_id = (select auth.uid()) and actor = 'client' and kind = 'file_requested');
+grant select, insert on app.audit_event to service_role;
+grant insert (kind, client_id, actor, details) on app.audit_event to authenticated;
+
+-- sql/schema/20_tables/52_migration_failure.sql
+-- A failed migration leaves no trace in its own transaction; the edge function notes it here.
+create table app.migration_failure (
+  id bigint generated always as identity,
+  at timestamptz not null default now(),
+  session_id uuid,
+  request_id text not null,
+  code text not null,
+  step text,
+  constraint migration_failure_pkey primary key (id),
+  constraint migration_failure_request_id_key unique (request_id),
+  constraint migration_failure_request_id_check check (length(request_id) between 1 and 100),
+  constraint migration_failure_code_check check (code ~ '^[a-z][a-z_]{0,49}$'),
+  constraint migration_failure_step_check check (step ~ '^[a-z][a-z_]{0,49}$')
+);
+
+comment on table app.migration_failure is
+'Failures that were nobody''s refusal: errors and timeouts. No personal data.';
+comment on column app.migration_failure.step is
+'The step of api.migrate_session that was under way, if known.';
+
+alter table app.migration_failure enable row level security;
+create policy migration_failure_all_none on app.migration_failure
+  for all to anon, authenticated using (false);
+grant select, insert on app.migration_failure to service_role;
+
+-- sql/schema/30_logic/auth_user.sql
+create function app.auth_user(user_id uuid)
+returns table (email text, is_confirmed boolean)
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return query
+  select u.email::text, u.email_confirmed_at is not null
+  from auth.users as u
+  where u.id = auth_user.user_id;
+end;
+$$;
+
+comment on function app.auth_user(uuid) is
+'The address of an Auth user and whether it is confirmed: all that the product reads of
+auth.users.';
+
+grant execute on function app.auth_user(uuid) to service_role;
+
+-- sql/schema/30_logic/catalogue_faults.sql
+-- What a reader of the rows would have to see by himself. Each part is a function of its own; a
+-- path outside the rule language is named as such and read no further.
+create function app.catalogue_faults(ruleset_id integer, day date default app.today())
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select f.place, f.fault, f.detail
+  from (
+    select * from app.text_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.question_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.gate_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.produit_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.path_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.reading_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.component_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.parameter_faults(catalogue_faults.ruleset_id, catalogue_faults.day)
+  ) as f
+  order by f.place, f.fault, f.detail;
+end;
+$$;
+
+comment on function app.catalogue_faults(integer, date) is
+'The lint of a ruleset: where, what, and the detail; no row when all is well. Figures must hold from
+the day given to ten years on. app.publish_ruleset() refuses a ruleset that has a fault.';
+
+-- sql/schema/30_logic/catalogue_paths.sql
+create function app.catalogue_paths(ruleset_id integer)
+returns table (place text, is_condition boolean, path jsonpath)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select 'question ' || q.code || ' visible_if', true, q.visible_if
+  from app.question as q
+  where q.ruleset_id = catalogue_paths.ruleset_id and q.visible_if is not null
+  union all
+  select 'produit ' || p.code || ' in_place_if', true, p.in_place_if
+  from app.produit as p
+  where p.ruleset_id = catalogue_paths.ruleset_id and p.in_place_if is not null
+  union all
+  select 'criterion ' || c.produit || '.' || c.code || ' predicate', true, c.predicate
+  from app.criterion as c
+  where c.ruleset_id = catalogue_paths.ruleset_id
+  union all
+  select 'component ' || s.produit || '.' || s.code || ' ' || v.name, v.is_condition, v.path
+  from app.savings_component as s
+  cross join lateral (values
+    ('applies_if', true, s.applies_if),
+    ('low', false, s.low),
+    ('high', false, s.high),
+    ('cap_low', false, s.cap_low),
+    ('cap_high', false, s.cap_high)
+  ) as v (name, is_condition, path)
+  where s.ruleset_id = catalogue_paths.ruleset_id and v.path is not null;
+end;
+$$;
+
+comment on function app.catalogue_paths(integer) is
+'Every path of a ruleset, with the place where it is written; a path that is not a condition is an
+amount.';
+
+-- sql/schema/30_logic/change_parameter.sql
+create function app.change_parameter(
+  ruleset_id integer,
+  code text,
+  value numeric,
+  valid_from date,
+  evidence app.evidence,
+  source text
+)
+returns app.parameter
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_parameter app.parameter;
+begin
+  select p.* into v_parameter
+  from app.parameter as p
+  where p.ruleset_id = change_parameter.ruleset_id
+    and p.code = change_parameter.code
+    and change_parameter.valid_from between p.valid_from and coalesce(p.valid_to, 'infinity')
+  for update;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'No period of this parameter holds on that day: insert the row into app.parameter.';
+  end if;
+
+  update app.parameter as p
+  set valid_to = change_parameter.valid_from - 1
+  where p.ruleset_id = v_parameter.ruleset_id
+    and p.code = v_parameter.code
+    and p.valid_from = v_parameter.valid_from
+    and p.valid_from < change_parameter.valid_from;
+
+  insert into app.parameter as p
+    (ruleset_id, code, valid_from, valid_to, label, value, unit, evidence, source)
+  values (
+    v_parameter.ruleset_id, v_parameter.code, change_parameter.valid_from, v_parameter.valid_to,
+    v_parameter.label, change_parameter.value, v_parameter.unit, change_parameter.evidence,
+    change_parameter.source
+  )
+  on conflict on constraint parameter_pkey do update
+  set value = excluded.value, evidence = excluded.evidence, source = excluded.source
+  returning p.* into v_parameter;
+
+  return v_parameter;
+end;
+$$;
+
+comment on function app.change_parameter(integer, text, numeric, date, app.evidence, text) is
+'Gives a figure of a draft a new value from a day on: closes the period that holds on that day and
+opens the new one up to its old end, with the same label and unit. A period that starts on that very
+day is corrected in place. Periods planned after it stay.
+Errors: PT404 not_found when the figure has no value on that day, PT409 ruleset_published.';
+
+-- sql/schema/30_logic/check_auth_contract.sql
+-- auth.* belongs to Supabase: what we rely on is listed here and compared with what is there.
+create function app.check_auth_contract()
+returns table (severity text, column_name text, problem text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with relied_on (relation, name, type) as (
+    values
+      ('users', 'instance_id', 'uuid'), ('users', 'id', 'uuid'),
+      ('users', 'aud', 'character varying'), ('users', 'role', 'character varying'),
+      ('users', 'email', 'character varying'),
+      ('users', 'encrypted_password', 'character varying'),
+      ('users', 'email_confirmed_at', 'timestamp with time zone'),
+      ('users', 'confirmation_token', 'character varying'),
+      ('users', 'recovery_token', 'character varying'),
+      ('users', 'email_change_token_new', 'character varying'),
+      ('users', 'email_change', 'character varying'),
+      ('users', 'raw_app_meta_data', 'jsonb'), ('users', 'raw_user_meta_data', 'jsonb'),
+      ('users', 'created_at', 'timestamp with time zone'),
+      ('users', 'updated_at', 'timestamp with time zone'),
+      ('users', 'is_sso_user', 'boolean'),
+      ('identities', 'provider', 'text'), ('identities', 'provider_id', 'text'),
+      ('identities', 'user_id', 'uuid'), ('identities', 'identity_data', 'jsonb'),
+      ('identities', 'last_sign_in_at', 'timestamp with time zone'),
+      ('identities', 'created_at', 'timestamp with time zone'),
+      ('identities', 'updated_at', 'timestamp with time zone')
+  ),
+  present as (
+    select
+      t.relname::text as relation, a.attname::text as name,
+      regexp_replace(format_type(a.atttypid, null), '\(.*\)', '') as type,
+      a.attnotnull and not a.atthasdef and a.attidentity = '' as is_demanded
+    from pg_catalog.pg_attribute as a
+    join pg_catalog.pg_class as t on t.oid = a.attrelid
+    join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
+    where n.nspname = 'auth' and t.relname in ('users', 'identities')
+      and a.attnum > 0 and not a.attisdropped
+  ),
+  compared as (
+    select
+      'auth.' || coalesce(r.relation, p.relation) || '.' || coalesce(r.name, p.name) as column_name,
+      case
+        when p.name is null then 'is missing'
+        when p.type <> r.type then 'is now ' || p.type || ', not ' || r.type
+        when r.name is null and p.is_demanded then 'is new, not null and without default'
+      end as problem,
+      'error' as severity
+    from relied_on as r
+    full join present as p on p.relation = r.relation and p.name = r.name
+  )
+  select c.severity, c.column_name, c.problem from compared as c where c.problem is not null
+  union all
+  select 'error', 'auth.users.email', 'has no unique index among those without single sign-on'
+  where not exists (
+    select from pg_catalog.pg_indexes as i
+    where i.schemaname = 'auth' and i.tablename = 'users'
+      and i.indexdef like 'CREATE UNIQUE INDEX%(email)%WHERE (is_sso_user = false)'
+  )
+  union all
+  select 'warning', 'auth.' || t.relname, 'has a trigger that Supabase does not ship: ' || g.tgname
+  from pg_catalog.pg_trigger as g
+  join pg_catalog.pg_class as t on t.oid = g.tgrelid
+  join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
+  where n.nspname = 'auth' and t.relname in ('users', 'identities') and not g.tgisinternal;
+end;
+$$;
+
+comment on function app.check_auth_contract() is
+'Differences between auth.users and auth.identities and what app.create_auth_user relies on. error: sign-up
+would break or lose its guarantees. warning: look at it. Run by deno task doctor.';
+
+-- sql/schema/30_logic/check_invariants.sql
+-- What must hold at every moment, whatever failed. One row is one broken promise.
+create function app.check_invariants()
+returns table (invariant text, session_id uuid, client_id uuid)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select 'a migrated session has one client and one simulation', s.id, s.client_id
+  from app.temporary_session as s
+  where s.status = 'migrated' and not exists (
+    select from app.simulation as m where m.session_id = s.id and m.client_id = s.client_id
+  )
+  union all
+  select 'a session that is not migrated has no client and no simulation', s.id, s.client_id
+  from app.temporary_session as s
+  where s.status <> 'migrated' and (
+    s.client_id is not null or exists (select from app.simulation as m where m.session_id = s.id)
+  )
+  union all
+  select 'a client has an Auth user with an e-mail identity', null, c.id
+  from app.client as c
+  where not exists (
+    select from auth.users as u
+    join auth.identities as i on i.user_id = u.id and i.provider = 'email'
+    where u.id = c.id
+  )
+  union all
+  select 'a client comes from a migration', null, c.id
+  from app.client as c
+  where not exists (select from app.simulation as m where m.client_id = c.id)
+  union all
+  select 'a product equals the result of its simulation', m.session_id, c.client_id
+  from app.client_produit_eligible as c
+  join app.simulation as m on m.id = c.simulation_id
+  where not exists (
+    select from jsonb_array_elements(m.results) as r
+    where r ->> 'produit' = c.produit
+      and r ->> 'state' = c.state::text
+      and (r -> 'score')::integer = c.score
+      and (r ->> 'amount_low')::numeric is not distinct from c.amount_low
+      and (r ->> 'amount_high')::numeric is not distinct from c.amount_high
+  )
+  union all
+  select 'each eligible or doubtful result of a simulation is a product', m.session_id, m.client_id
+  from app.simulation as m
+  cross join jsonb_array_elements(m.results) as r
+  where r ->> 'state' <> 'not_eligible' and not exists (
+    select from app.client_produit_eligible as c
+    where c.client_id = m.client_id and c.produit = r ->> 'produit'
+  )
+  union all
+  select 'the results of a migrated session are those of its simulation', s.id, s.client_id
+  from app.temporary_session as s
+  join app.simulation as m on m.session_id = s.id
+  join app.temporary_eligibility as e on e.session_id = s.id
+  where not exists (
+    select from jsonb_array_elements(m.results) as r
+    where r ->> 'produit' = e.produit and r ->> 'state' = e.state::text
+      and (r ->> 'amount_high')::numeric is not distinct from e.amount_high
+  )
+  union all
+  select 'a migration has one audit event', s.id, s.client_id
+  from app.temporary_session as s
+  where s.status = 'migrated' and (
+    select count(*) from app.audit_event as e
+    where e.session_id = s.id and e.client_id = s.client_id
+      and e.kind in ('session_migrated', 'session_attached')
+  ) <> 1
+  union all
+  select 'an audited migration of a living client has its session', e.session_id, e.client_id
+  from app.audit_event as e
+  join auth.users as u on u.id = e.client_id
+  where e.kind in ('session_migrated', 'session_attached') and not exists (
+    select from app.temporary_session as s
+    where s.id = e.session_id and s.status = 'migrated' and s.client_id = e.client_id
+  );
+end;
+$$;
+
+comment on function app.check_invariants() is
+'Broken promises of the migration, one row each; none when all is well. For the owner, after tests and
+daily in operation.';
+
+-- sql/schema/30_logic/choice_fault.sql
+create function app.choice_fault(question app.question, chosen jsonb)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_chosen integer := jsonb_array_length(choice_fault.chosen);
+  v_known integer;
+  v_exclusive boolean;
+begin
+  select count(*), coalesce(bool_or(o.is_exclusive), false) into v_known, v_exclusive
+  from app.question_option as o
+  where o.ruleset_id = (choice_fault.question).ruleset_id
+    and o.question = (choice_fault.question).code
+    and choice_fault.chosen ? o.code;
+
+  return case
+    when v_chosen = 0 then 'empty'
+    when (
+      select bool_or(jsonb_typeof(c) <> 'string')
+      from jsonb_array_elements(choice_fault.chosen) as c
+    ) then 'wrong_type'
+    when v_chosen > (select count(distinct c) from jsonb_array_elements(choice_fault.chosen) as c)
+      then 'duplicate_option'
+    when v_chosen > v_known then 'unknown_option'
+    when v_exclusive and v_chosen > 1 then 'exclusive_option'
+  end;
+end;
+$$;
+
+comment on function app.choice_fault(app.question, jsonb) is
+'What is wrong with an array of option codes given to a question; null when nothing is.';
+
+grant execute on function app.choice_fault(app.question, jsonb) to service_role;
+
+-- sql/schema/30_logic/cleanup_expired_sessions.sql
+-- One small batch a call, and never a session that somebody is using: a long backlog is many short
+-- transactions. A day of grace lets a late visitor read that his session expired.
+create function app.cleanup_expired_sessions(
+  batch_size integer default 1000,
+  grace interval default interval '1 day'
+)
+returns integer
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_ids uuid[] := array(
+    select s.id
+    from app.temporary_session as s
+    where s.status <> 'migrated' and s.expires_at < now() - cleanup_expired_sessions.grace
+    order by s.expires_at
+    limit cleanup_expired_sessions.batch_size
+    for update skip locked
+  );
+begin
+  insert into app.cleaned_sessions as c (started_on, secteur, step, sessions)
+  select a.started_on, a.secteur, a.step, count(*)
+  from app.session_steps(v_ids) as a
+  join app.temporary_session as s on s.id = a.session_id and not s.is_test
+  group by 1, 2, 3
+  on conflict (started_on, secteur, step) do update
+    set sessions = c.sessions + excluded.sessions;
+
+  delete from app.temporary_session as s where s.id = any (v_ids);
+
+  if cardinality(v_ids) > 0 then
+    perform app.write_audit_event(
+      'sessions_cleaned', null, null, 'clock', jsonb_build_object('sessions', cardinality(v_ids))
+    );
+  end if;
+  return cardinality(v_ids);
+end;
+$$;
+
+comment on function app.cleanup_expired_sessions(integer, interval) is
+'Deletes up to batch_size sessions that expired more than grace ago, answers and results with them, and
+keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it deleted: call it again
+until 0 for a backlog. Run every minute by pg_cron, or by the offline stack''s clock.';
+
+-- sql/schema/30_logic/complete_attachment.sql
+create function app.complete_attachment(
+  session app.temporary_session,
+  client_id uuid,
+  started_at timestamptz,
+  deadline timestamptz
+)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := complete_attachment.session;
+  v_simulation app.simulation;
+  v_answer jsonb;
+begin
+  v_session := app.store_results(v_session, v_session.evaluated_on);
+  perform app.refuse_late(complete_attachment.deadline);
+
+  v_simulation := app.save_simulation(complete_attachment.client_id, v_session);
+  perform app.refuse_late(complete_attachment.deadline);
+
+  select jsonb_build_object('client_id', complete_attachment.client_id) || to_jsonb(c)
+  into v_answer
+  from app.copy_eligibilities(v_simulation) as c;
+  perform app.refuse_late(complete_attachment.deadline);
+
+  perform app.mark_session_migrated(
+    v_session.id, complete_attachment.client_id, complete_attachment.started_at
+  );
+  perform app.write_audit_event(
+    'session_attached', v_session.id, complete_attachment.client_id, 'client',
+    v_answer - 'client_id'
+  );
+  perform app.refuse_late(complete_attachment.deadline);
+
+  return v_answer;
+end;
+$$;
+
+comment on function app.complete_attachment(
+  app.temporary_session, uuid, timestamptz, timestamptz
+) is
+'Adds a locked, completed session to a client who exists: simulation, products merged, session marked,
+audit event. Returns { client_id, added, refreshed, protected }. Errors: PT504 migration_timeout.';
+
+grant execute on function app.complete_attachment(
+  app.temporary_session, uuid, timestamptz, timestamptz
+) to service_role;
+
+-- sql/schema/30_logic/complete_migration.sql
+-- Everything after the Auth user, for each road that makes one.
+create function app.complete_migration(
+  session app.temporary_session,
+  user_id uuid,
+  profile jsonb,
+  consents jsonb,
+  started_at timestamptz,
+  deadline timestamptz
+)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := complete_migration.session;
+  v_simulation app.simulation;
+  v_moved jsonb;
+begin
+  v_session := app.store_results(v_session, v_session.evaluated_on);
+  perform app.refuse_late(complete_migration.deadline);
+
+  perform app.create_client(
+    complete_migration.user_id, v_session, complete_migration.profile, complete_migration.consents
+  );
+  perform app.refuse_late(complete_migration.deadline);
+
+  v_simulation := app.save_simulation(complete_migration.user_id, v_session);
+  perform app.refuse_late(complete_migration.deadline);
+
+  select jsonb_build_object(
+    'produits', c.added,
+    'responses', (select count(*) from jsonb_object_keys(v_simulation.responses)),
+    'simulations', 1
+  )
+  into v_moved
+  from app.copy_eligibilities(v_simulation) as c;
+  perform app.refuse_late(complete_migration.deadline);
+
+  perform app.mark_session_migrated(
+    v_session.id, complete_migration.user_id, complete_migration.started_at
+  );
+  perform app.write_audit_event(
+    'session_migrated', v_session.id, complete_migration.user_id, 'visitor', v_moved
+  );
+  perform app.refuse_late(complete_migration.deadline);
+
+  return v_moved;
+end;
+$$;
+
+comment on function app.complete_migration(
+  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
+) is
+'Turns a locked, completed session into the client of an existing Auth user: client, simulation,
+products, session marked, audit event. Returns { produits, responses, simulations }.
+Errors: PT504 migration_timeout.';
+
+grant execute on function app.complete_migration(
+  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
+) to service_role;
+
+-- sql/schema/30_logic/component_faults.sql
+create function app.component_faults(ruleset_id integer)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with written as (
+    select
+      'component ' || s.produit || '.' || s.code as place, s.formula, p.kind,
+      (s.low::text, s.cap_low::text) is not distinct from (s.high::text, s.cap_high::text)
+        as is_fixed,
+      app.questions_read(s.applies_if) as questions_asked,
+      array(
+        select m[1] from regexp_matches(s.formula, '\{([^{}]*)\}', 'g') as m
+      ) as named,
+      app.questions_read(s.low) || app.questions_read(s.high)
+        || coalesce(app.questions_read(s.cap_low), '{}')
+        || coalesce(app.questions_read(s.cap_high), '{}') as questions_read,
+      s.parameters_read
+    from app.savings_component as s
+    join app.produit as p on p.ruleset_id = s.ruleset_id and p.code = s.produit
+    where s.ruleset_id = component_faults.ruleset_id
+  )
+  select distinct w.place, 'reads a question that applies_if does not', read.code
+  from written as w
+  cross join unnest(w.questions_read) as read (code)
+  where not read.code = any(w.questions_asked)
+  union all
+  select distinct w.place, 'has a formula that leaves out what the amount reads', read.code
+  from written as w
+  cross join unnest(w.questions_read || w.parameters_read) as read (code)
+  where not read.code = any(w.named)
+  union all
+  select distinct w.place, 'has a formula that names what the amount does not read', named.code
+  from written as w
+  cross join unnest(w.named) as named (code)
+  where not named.code = any(w.questions_read || w.parameters_read)
+  union all
+  select w.place, 'has a formula with unpaired braces', w.formula
+  from written as w
+  where w.formula !~ '^[^{}]*(\{[^{}]*\}[^{}]*)*$'
+  union all
+  select w.place, 'is fixed by law and has a range', null
+  from written as w
+  where w.kind = 'right' and not w.is_fixed;
+end;
+$$;
+
+comment on function app.component_faults(integer) is
+'Part of the lint: the words of a formula name exactly what its amount reads, applies_if asks about
+each answer it reads, and an amount fixed by law has no range.';
+
+-- sql/schema/30_logic/conjuncts.sql
+-- Works on the canonical text of a path of the rule language, where no literal holds a parenthesis.
+create function app.conjuncts(expression text)
+returns text[]
+language plpgsql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+declare
+  v_length integer := length(conjuncts.expression);
+  v_is_wrapped boolean;
+  v_has_or boolean;
+  v_and integer;
+begin
+  select
+    bool_and(d.depth > 0 or d.place = v_length) and left(conjuncts.expression, 1) = '(',
+    bool_or(d.depth = 0 and substr(conjuncts.expression, d.place, 4) = ' || '),
+    max(d.place) filter (
+      where d.depth = 0 and substr(conjuncts.expression, d.place, 4) = ' && '
+    )
+  into v_is_wrapped, v_has_or, v_and
+  from (
+    select
+      c.place::integer as place,
+      sum(case c.letter when '(' then 1 when ')' then -1 else 0 end) over (order by c.place)
+        as depth
+    from string_to_table(conjuncts.expression, null) with ordinality as c (letter, place)
+  ) as d;
+
+  return case
+    when v_is_wrapped then app.conjuncts(substr(conjuncts.expression, 2, v_length - 2))
+    when v_has_or or v_and is null then array[conjuncts.expression]
+    else app.conjuncts(left(conjuncts.expression, v_and - 1))
+      || app.conjuncts(substr(conjuncts.expression, v_and + 4))
+  end;
+end;
+$$;
+
+comment on function app.conjuncts(text) is
+'The parts of a condition that must all hold: a && (b || c) gives a and b || c.';
+
+-- sql/schema/30_logic/consent_faults.sql
+create function app.consent_faults(consents jsonb)
+returns setof app.fault
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select known.field, fault.code, null::numeric, null::numeric
+  from (values ('terms', 'string'), ('contact', 'boolean'), ('marketing', 'boolean'))
+    as known (field, shape)
+  cross join lateral (
+    select nullif(consent_faults.consents -> known.field, 'null') as value
+  ) as given
+  cross join lateral (
+    select case
+      when given.value is null then case when known.field = 'terms' then 'required' end
+      when jsonb_typeof(given.value) <> known.shape then 'wrong_type'
+      when known.field = 'terms' and btrim(given.value #>> '{}') !~ '^[A-Za-z0-9._-]{1,50}$'
+        then 'invalid_format'
+    end as code
+  ) as fault
+  where fault.code is not null;
+end;
+$$;
+
+comment on function app.consent_faults(jsonb) is
+'What is wrong with the consents { terms: version of the text agreed to, contact, marketing }:
+terms is required, the others are true or false, false when absent.';
+
+grant execute on function app.consent_faults(jsonb) to service_role;
+
+-- sql/schema/30_logic/copy_eligibilities.sql
+-- New rows, refreshed ones and protected ones in one statement: a file that is no longer new keeps
+-- its status and what was agreed, and takes only the new estimate, with a note of the change.
+create function app.copy_eligibilities(simulation app.simulation)
+returns table (added integer, refreshed integer, protected integer)
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with found as (
+    select e.*, p.recommendation
+    from app.temporary_eligibility as e
+    cross join lateral (
+      select app.recommendation(c) as recommendation
+      from app.produit as c
+      where c.ruleset_id = (copy_eligibilities.simulation).ruleset_id and c.code = e.produit
+    ) as p
+    where e.session_id = (copy_eligibilities.simulation).session_id
+      and e.state <> 'not_eligible'
+  ),
+  copied as (
+    insert into app.client_produit_eligible as c (
+      client_id, produit, ruleset_id, simulation_id, state, score, confidence, already_in_place,
+      amount_low, amount_high, recommendation, metadata
+    )
+    select
+      (copy_eligibilities.simulation).client_id, f.produit,
+      (copy_eligibilities.simulation).ruleset_id, (copy_eligibilities.simulation).id,
+      f.state, f.score, f.confidence, f.already_in_place, f.amount_low, f.amount_high,
+      f.recommendation,
+      jsonb_build_object(
+        'source', (copy_eligibilities.simulation).source,
+        'evaluated_on', (copy_eligibilities.simulation).evaluated_on,
+        'criteria', f.criteria,
+        'changes', '[]'::jsonb
+      )
+    from found as f
+    on conflict (client_id, produit) do update set
+      ruleset_id = excluded.ruleset_id,
+      simulation_id = excluded.simulation_id,
+      state = excluded.state,
+      score = excluded.score,
+      confidence = excluded.confidence,
+      already_in_place = excluded.already_in_place,
+      amount_low = excluded.amount_low,
+      amount_high = excluded.amount_high,
+      recommendation = case c.file_status
+        when 'new' then excluded.recommendation else c.recommendation
+      end,
+      metadata = excluded.metadata || jsonb_build_object(
+        'changes', (c.metadata -> 'changes') || app.estimate_change(c, excluded)
+      ),
+      updated_at = now()
+    returning c.file_status, xmax = 0 as is_added
+  )
+  select
+    (count(*) filter (where is_added))::integer,
+    (count(*) filter (where not is_added and file_status = 'new'))::integer,
+    (count(*) filter (where not is_added and file_status <> 'new'))::integer
+  from copied;
+end;
+$$;
+
+comment on function app.copy_eligibilities(app.simulation) is
+'Copies what a simulation found eligible or to be confirmed to its client, and says how many
+products were added, refreshed, or protected because their file is under way.';
+
+grant execute on function app.copy_eligibilities(app.simulation) to service_role;
+
+-- sql/schema/30_logic/copy_produits.sql
+create function app.copy_produits(source_ruleset integer, target_ruleset integer)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  insert into app.produit
+    (ruleset_id, code, position, name, category, kind, is_active, summary, in_place_if, next_step,
+      documents, deadline)
+  select
+    copy_produits.target_ruleset, p.code, p.position, p.name, p.category, p.kind, p.is_active,
+    p.summary, p.in_place_if, p.next_step, p.documents, p.deadline
+  from app.produit as p
+  where p.ruleset_id = copy_produits.source_ruleset;
+
+  insert into app.criterion
+    (ruleset_id, produit, code, position, label, predicate, weight, is_required)
+  select
+    copy_produits.target_ruleset, c.produit, c.code, c.position, c.label, c.predicate, c.weight,
+    c.is_required
+  from app.criterion as c
+  where c.ruleset_id = copy_produits.source_ruleset;
+
+  insert into app.savings_component
+    (ruleset_id, produit, code, position, applies_if, low, high, cap_low, cap_high, formula)
+  select
+    copy_produits.target_ruleset, s.produit, s.code, s.position, s.applies_if, s.low, s.high,
+    s.cap_low, s.cap_high, s.formula
+  from app.savings_component as s
+  where s.ruleset_id = copy_produits.source_ruleset;
+end;
+$$;
+
+comment on function app.copy_produits(integer, integer) is
+'Copies the products, their criteria and their amounts from one ruleset to another.';
+
+-- sql/schema/30_logic/copy_questions.sql
+create function app.copy_questions(source_ruleset integer, target_ruleset integer)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  insert into app.parameter
+    (ruleset_id, code, valid_from, valid_to, label, value, unit, evidence, source)
+  select
+    copy_questions.target_ruleset, p.code, p.valid_from, p.valid_to, p.label, p.value, p.unit,
+    p.evidence, p.source
+  from app.parameter as p
+  where p.ruleset_id = copy_questions.source_ruleset;
+
+  insert into app.question
+    (ruleset_id, code, position, type, label, short_label, help, unit, min, max, may_be_unknown,
+      visible_if, not_above)
+  select
+    copy_questions.target_ruleset, q.code, q.position, q.type, q.label, q.short_label, q.help,
+    q.unit, q.min, q.max, q.may_be_unknown, q.visible_if, q.not_above
+  from app.question as q
+  where q.ruleset_id = copy_questions.source_ruleset;
+
+  insert into app.question_option
+    (ruleset_id, question, code, position, label, is_exclusive, revenue_parameter)
+  select
+    copy_questions.target_ruleset, o.question, o.code, o.position, o.label, o.is_exclusive,
+    o.revenue_parameter
+  from app.question_option as o
+  where o.ruleset_id = copy_questions.source_ruleset;
+end;
+$$;
+
+comment on function app.copy_questions(integer, integer) is
+'Copies the figures, the questions and their options from one ruleset to another.';
+
+-- sql/schema/30_logic/create_auth_user.sql
+-- The only function that inserts into auth.*. It writes what Auth itself would: four token columns
+-- must be '' and not null, or the person can never sign in.
+create function app.create_auth_user(email text, password_hash text)
+returns uuid
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  v_user_id uuid := gen_random_uuid();
+  v_email text := app.normal_email(create_auth_user.email);
+  v_identity jsonb := jsonb_build_object(
+    'sub', v_user_id, 'email', v_email, 'email_verified', true, 'phone_verified', false
+  );
+begin
+  insert into auth.users (
+    instance_id, id, aud, role, email, encrypted_password, email_confirmed_at,
+    confirmation_token, recovery_token, email_change_token_new, email_change,
+    raw_app_meta_data, raw_user_meta_data, created_at, updated_at
+  )
+  select
+    '00000000-0000-0000-0000-000000000000', v_user_id, 'authenticated', 'authenticated',
+    v_email, create_auth_user.password_hash, now(), '', '', '', '',
+    '{"provider": "email", "providers": ["email"]}', v_identity, now(), now()
+  where not exists (
+    select from auth.users as u
+    where u.instance_id = '00000000-0000-0000-0000-000000000000'
+      and lower(u.email) = v_email and not u.is_sso_user
+  )
+  on conflict do nothing;
+
+  if not found then
+    raise exception using errcode = 'PT409', message = 'email_already_registered',
+      hint = 'Sign in with this address, then attach the simulation.';
+  end if;
+
+  insert into auth.identities (
+    provider, provider_id, user_id, identity_data, last_sign_in_at, created_at, updated_at
+  )
+  values ('email', v_user_id::text, v_user_id, v_identity, now(), now(), now());
+
+  return v_user_id;
+end;
+$$;
+
+comment on function app.create_auth_user(text, text) is
+'Creates a confirmed Auth user with an e-mail identity, in the caller''s transaction, from a
+bcrypt hash of cost 10. Supabase tolerates this insert without promising it:
+app.check_auth_contract() watches it.
+Errors: PT409 email_already_registered.';
+
+grant execute on function app.create_auth_user(text, text) to service_role;
+
+-- sql/schema/30_logic/create_client.sql
+create function app.create_client(
+  user_id uuid,
+  session app.temporary_session,
+  profile jsonb,
+  consents jsonb
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_prefill jsonb := app.prefill_profile(
+    (create_client.session).ruleset_id,
+    app.session_answers((create_client.session).id),
+    (create_client.session).evaluated_on
+  );
+  v_form jsonb := jsonb_strip_nulls(create_client.profile);
+begin
+  insert into app.client (
+    id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
+    revenu_annuel, anciennete_entreprise, provenance, terms_version, terms_accepted_at,
+    contact_consented_at, marketing_consented_at, is_test
+  )
+  select
+    create_client.user_id, btrim(f.company_name), btrim(f.contact_name), btrim(f.phone),
+    btrim(f.siren), f.secteur_activite, f.nombre_employes, f.revenu_annuel,
+    f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
+    case when (create_client.consents -> 'contact')::boolean then now() end,
+    case when (create_client.consents -> 'marketing')::boolean then now() end,
+    (create_client.session).is_test
+  from (
+    select
+      jsonb_object_agg(k.field, k.value) as fields,
+      jsonb_object_agg(k.field, k.provenance) as provenance
+    from (
+      select p.key as field, p.value -> 'value' as value, p.value ->> 'provenance' as provenance
+      from jsonb_each(v_prefill) as p
+      where not v_form ? p.key
+      union all
+      select g.key, g.value, 'form' from jsonb_each(v_form) as g
+    ) as k
+  ) as known
+  cross join lateral jsonb_to_record(known.fields) as f (
+    company_name text, contact_name text, phone text, siren text, secteur_activite text,
+    nombre_employes numeric, revenu_annuel numeric, anciennete_entreprise numeric
+  );
+end;
+$$;
+
+comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb) is
+'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
+each field keeps its provenance. A client made from a test session is a test client.';
+
+grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb)
+to service_role;
+
+-- sql/schema/30_logic/current_ruleset.sql
+create function app.current_ruleset()
+returns integer
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select r.id
+    from app.ruleset as r
+    where r.status = 'published'
+    order by r.published_at desc, r.id desc
+    limit 1
+  );
+end;
+$$;
+
+comment on function app.current_ruleset() is
+'The ruleset that a new session gets: the one published last. Null before the first.';
+
+grant execute on function app.current_ruleset() to service_role;
+
+-- sql/schema/30_logic/delete_auth_user.sql
+-- The only function that deletes from auth.*. Everything of the client goes with it, by cascade.
+create function app.delete_auth_user(user_id uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  delete from auth.users as u where u.id = delete_auth_user.user_id;
+end;
+$$;
+
+comment on function app.delete_auth_user(uuid) is
+'Erases an Auth user; identities, sessions, client, products and simulations follow by cascade.';
+
+grant execute on function app.delete_auth_user(uuid) to service_role;
+
+-- sql/schema/30_logic/digest_token.sql
+create function app.digest_token(session_token text)
+returns bytea
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select sha256(convert_to(session_token, 'UTF8'));
+$$;
+
+comment on function app.digest_token(text) is
+'SHA-256 of a session''s token: the only form in which the database keeps it.';
+
+grant execute on function app.digest_token(text) to service_role;
+
+-- sql/schema/30_logic/draft_ruleset.sql
+create function app.draft_ruleset(name text)
+returns integer
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_current integer := app.current_ruleset();
+  v_draft integer;
+begin
+  insert into app.ruleset (name)
+  values (draft_ruleset.name)
+  returning id into v_draft;
+
+  perform app.copy_questions(v_current, v_draft);
+  perform app.copy_produits(v_current, v_draft);
+  return v_draft;
+end;
+$$;
+
+comment on function app.draft_ruleset(text) is
+'Starts a new version of the catalogue as a whole copy of the current one, and returns its id. The
+draft may be edited row by row until app.publish_ruleset(); nobody sees it before.';
+
+-- sql/schema/30_logic/drop_exceeding_answers.sql
+create function app.drop_exceeding_answers(session_id uuid)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  delete from app.temporary_response as r
+  using app.temporary_session as s, app.question as q, app.temporary_response as bound
+  where s.id = drop_exceeding_answers.session_id
+    and r.session_id = s.id
+    and q.ruleset_id = s.ruleset_id
+    and q.code = r.question
+    and bound.session_id = s.id
+    and bound.question = q.not_above
+    and jsonb_typeof(r.value) = 'number'
+    and jsonb_typeof(bound.value) = 'number'
+    and r.value::numeric > bound.value::numeric;
+end;
+$$;
+
+comment on function app.drop_exceeding_answers(uuid) is
+'Removes an answer that another answer, lowered since, no longer allows: it is asked again.';
+
+grant execute on function app.drop_exceeding_answers(uuid) to service_role;
+
+-- sql/schema/30_logic/ensure_client.sql
+create function app.ensure_client(
+  user_id uuid,
+  session app.temporary_session,
+  profile jsonb,
+  consents jsonb
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  perform from app.client as c where c.id = ensure_client.user_id for update;
+
+  if not found then
+    perform app.refuse_profile_faults(app.profile_faults(
+      (ensure_client.session).ruleset_id,
+      coalesce(ensure_client.profile, '{}'),
+      coalesce(ensure_client.consents, '{}')
+    ));
+    perform app.create_client(
+      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents
+    );
+  end if;
+end;
+$$;
+
+comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
+'Locks the client of a login, or makes it when the login has none yet.
+Errors: PT422 invalid_profile.';
+
+grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
+to service_role;
+
+-- sql/schema/30_logic/estimate_change.sql
+create function app.estimate_change(
+  before app.client_produit_eligible,
+  after app.client_produit_eligible
+)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'at', now(),
+    'from', jsonb_build_object(
+      'state', (estimate_change.before).state,
+      'amount_low', (estimate_change.before).amount_low,
+      'amount_high', (estimate_change.before).amount_high
+    ),
+    'to', jsonb_build_object(
+      'state', (estimate_change.after).state,
+      'amount_low', (estimate_change.after).amount_low,
+      'amount_high', (estimate_change.after).amount_high
+    )
+  );
+$$;
+
+comment on function app.estimate_change(app.client_produit_eligible, app.client_produit_eligible) is
+'What a later simulation changed in a product''s estimate: { at, from, to }.';
+
+grant execute
+on function app.estimate_change(app.client_produit_eligible, app.client_produit_eligible)
+to service_role;
+
+-- sql/schema/30_logic/evaluate_answers.sql
+-- The engine: answers in, findings out, in one statement for one visitor or for thousands.
+-- plpgsql with a forced generic plan on purpose: the same body in language sql is planned anew at
+-- each call, and an array argument would make plpgsql choose a custom plan each time.
+create function app.evaluate_answers(ruleset_id integer, answers jsonb[], day date)
+returns setof app.finding
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+  with figures as materialized (
+    select
+      coalesce(jsonb_object_agg(p.code, p.value), '{}') as vars,
+      coalesce(array_agg(p.code) filter (where p.evidence = 'hypothesis'), '{}') as hypotheses
+    from app.parameter as p
+    where p.ruleset_id = evaluate_answers.ruleset_id
+      and evaluate_answers.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+  ),
+  known as materialized (
+    select d.ordinal, d.document
+    from app.rule_documents(evaluate_answers.ruleset_id, evaluate_answers.answers) as d
+  ),
+  judged as (
+    select
+      k.ordinal, c.produit,
+      coalesce(bool_or(c.is_required and not h.held), false) as is_refused,
+      bool_or(c.is_required and h.held is null) as is_open,
+      bool_or(h.held is null) as has_unknown,
+      coalesce(sum(c.weight) filter (where h.held), 0) as weight_held,
+      sum(c.weight) as weight_all,
+      jsonb_object_agg(c.code, h.held) as criteria
+    from known as k
+    cross join figures as f
+    cross join app.criterion as c
+    cross join lateral (
+      select jsonb_path_match(k.document, c.predicate, f.vars) as held offset 0
+    ) as h
+    where c.ruleset_id = evaluate_answers.ruleset_id
+    group by k.ordinal, c.produit
+  ),
+  priced as (
+    select
+      k.ordinal, s.produit,
+      round(coalesce(sum(e.low - greatest(e.low - e.cap_low, 0)), 0), 2) as amount_low,
+      round(coalesce(sum(e.high - greatest(e.high - e.cap_high, 0)), 0), 2) as amount_high,
+      bool_or(a.applies is null or (a.applies and (e.low is null or e.high is null)))
+        as has_unknown,
+      coalesce(bool_or(a.applies and s.parameters_read && f.hypotheses), false) as has_hypothesis
+    from known as k
+    cross join figures as f
+    cross join app.savings_component as s
+    cross join lateral (
+      select jsonb_path_match(k.document, s.applies_if, f.vars) as applies offset 0
+    ) as a
+    -- silent: an amount that reads a missing answer is unknown, not an error
+    left join lateral (
+      select
+        jsonb_path_query_first(k.document, s.low, f.vars, true)::numeric as low,
+        jsonb_path_query_first(k.document, s.high, f.vars, true)::numeric as high,
+        jsonb_path_query_first(k.document, s.cap_low, f.vars, true)::numeric as cap_low,
+        jsonb_path_query_first(k.document, s.cap_high, f.vars, true)::numeric as cap_high
+      offset 0
+    ) as e on a.applies
+    where s.ruleset_id = evaluate_answers.ruleset_id
+    group by k.ordinal, s.produit
+  )
+  select
+    j.ordinal, p.code, p.kind, v.state,
+    round(100.0 * j.weight_held / j.weight_all)::integer,
+    case
+      when j.has_unknown or coalesce(v.state = 'eligible' and m.has_unknown, false)
+        then 'low'
+      when v.state = 'eligible' and m.has_hypothesis then 'medium'
+      else 'high'
+    end::app.confidence,
+    coalesce(jsonb_path_match(k.document, p.in_place_if, f.vars), false),
+    case when v.state = 'eligible' then m.amount_low end,
+    case when v.state = 'eligible' then m.amount_high end,
+    j.criteria
+  from app.produit as p
+  join judged as j on j.produit = p.code
+  join known as k on k.ordinal = j.ordinal
+  cross join figures as f
+  left join priced as m on m.ordinal = j.ordinal and m.produit = p.code
+  cross join lateral (
+    select case
+      when j.is_refused then 'not_eligible'
+      when j.is_open then 'to_confirm'
+      else 'eligible'
+    end::app.result_state as state
+  ) as v
+  where p.ruleset_id = evaluate_answers.ruleset_id and p.is_active
+  order by j.ordinal, p.position;
+end;
+$$;
+
+comment on function app.evaluate_answers(integer, jsonb[], date) is
+'Judges every active product for each answer set, with the figures of one day: one finding for each.
+No completion of an answer set ever refutes a state other than to_confirm.';
+
+grant execute on function app.evaluate_answers(integer, jsonb[], date) to service_role;
+
+-- sql/schema/30_logic/explain_findings.sql
+-- The words cost several times the scoring, so they are joined only where somebody reads or keeps
+-- them.
+create function app.explain_findings(
+  ruleset_id integer,
+  answers jsonb,
+  day date,
+  findings app.finding[]
+)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return (
+    with figures as materialized (
+      select
+        jsonb_object_agg(p.code, p.value) as vars,
+        jsonb_object_agg(p.code, jsonb_build_object(
+          'code', p.code, 'label', p.label, 'value', p.value, 'unit', p.unit,
+          'valid_from', p.valid_from, 'valid_to', p.valid_to,
+          'evidence', p.evidence, 'source', p.source
+        )) as shown
+      from app.parameter as p
+      where p.ruleset_id = explain_findings.ruleset_id
+        and explain_findings.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+    ),
+    applied as (
+      select
+        s.produit,
+        string_agg(
+          app.formula_in_words(s.ruleset_id, s.formula_parts, d.document, explain_findings.day),
+          ' + ' order by s.position
+        ) as formula,
+        array_agg(s.parameters_read::text) as parameter_lists
+      from app.rule_documents(
+        explain_findings.ruleset_id, array[explain_findings.answers]
+      ) as d
+      cross join figures as f
+      cross join unnest(explain_findings.findings) as found
+      join app.savings_component as s
+        on s.ruleset_id = explain_findings.ruleset_id and s.produit = found.produit
+      where found.state <> 'not_eligible'
+        and coalesce(
+          jsonb_path_match(d.document, s.applies_if, f.vars), found.state = 'to_confirm'
+        )
+      group by s.produit
+    )
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'produit', p.code,
+      'name', p.name,
+      'category', p.category,
+      'summary', p.summary,
+      'kind', found.kind,
+      'state', found.state,
+      'score', found.score,
+      'confidence', found.confidence,
+      'already_in_place', found.already_in_place,
+      'amount_low', found.amount_low,
+      'amount_high', found.amount_high,
+      'criteria', reasons.criteria,
+      'formula', a.formula,
+      'parameters', used.parameters,
+      'recommendation', app.recommendation(p)
+    ) order by p.position), '[]')
+    from unnest(explain_findings.findings) as found
+    join app.produit as p
+      on p.ruleset_id = explain_findings.ruleset_id and p.code = found.produit
+    left join applied as a on a.produit = found.produit
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object(
+        'code', c.code,
+        'label', c.label,
+        'state', case found.criteria -> c.code
+          when 'true' then 'held' when 'false' then 'failed' else 'unknown'
+        end
+      ) order by c.position) as criteria
+      from app.criterion as c
+      where c.ruleset_id = explain_findings.ruleset_id and c.produit = found.produit
+    ) as reasons
+    cross join lateral (
+      select coalesce(jsonb_agg(f.shown -> u.code order by u.code), '[]') as parameters
+      from figures as f
+      cross join (
+        select distinct unnest(list::text[]) as code
+        from unnest(a.parameter_lists) as list
+      ) as u
+    ) as used
+  );
+end;
+$$;
+
+comment on function app.explain_findings(integer, jsonb, date, app.finding[]) is
+'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure
+with its dates and source, the recommendation. As api.calculate_eligibility shows them.';
+
+grant execute on function app.explain_findings(integer, jsonb, date, app.finding[]) to service_role;
+
+-- sql/schema/30_logic/failed_step.sql
+create function app.failed_step(context text)
+returns text
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select coalesce(
+    (
+      select frames.names[array_position(frames.names, m.root) - 1]
+      from (values ('complete_migration', 1), ('migrate_session', 2), ('attach_session', 3))
+        as m (root, rank)
+      where array_position(frames.names, m.root) > 1
+      order by m.rank
+      limit 1
+    ),
+    frames.names[1]
+  )
+  from (
+    select array(
+      select f[1]
+      from regexp_matches(failed_step.context, 'function (?:app|api)\.([a-z_]+)\(', 'g') as f
+    ) as names
+  ) as frames;
+$$;
+
+comment on function app.failed_step(text) is
+'Which step of a migration an error came from, read off its call stack, innermost first.';
+
+grant execute on function app.failed_step(text) to service_role;
+
+-- sql/schema/30_logic/fault_details.sql
+create function app.fault_details(faults app.fault[])
+returns text
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_agg(
+    jsonb_strip_nulls(jsonb_build_object(
+      'field', f.field, 'code', f.code, 'min', f.min, 'max', f.max
+    )) order by place
+  )::text
+  from unnest(fault_details.faults) with ordinality as f (field, code, min, max, place);
+$$;
+
+comment on function app.fault_details(app.fault[]) is
+'Faults as the details of a 422: a JSON array of { field, code, min?, max? }; null when there are
+none.';
+
+grant execute on function app.fault_details(app.fault[]) to service_role;
+
+-- sql/schema/30_logic/find_session.sql
+-- An unknown id, a malformed one and a wrong token get one answer, so that none can be told apart.
+create function app.find_session(session_id text, session_token text)
+returns app.temporary_session
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session;
+begin
+  if coalesce(find_session.session_token, '') = '' then
+    raise exception using errcode = 'PT401', message = 'unauthorized',
+      hint = 'Send the session''s token in the header x-session-token.';
+  end if;
+
+  if find_session.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    select s.* into v_session
+    from app.temporary_session as s
+    where s.id = find_session.session_id::uuid
+      and s.token_digest = app.digest_token(find_session.session_token);
+  end if;
+
+  if v_session.id is null then
+    raise exception using errcode = 'PT404', message = 'session_not_found',
+      hint = 'Start a new simulation.';
+  end if;
+
+  return v_session;
+end;
+$$;
+
+comment on function app.find_session(text, text) is
+'The session that an id and a token prove together. Does not lock.
+Errors: PT401 unauthorized, PT404 session_not_found.';
+
+grant execute on function app.find_session(text, text) to service_role;
+
+-- sql/schema/30_logic/format_number.sql
+create function app.format_number(value numeric, unit text)
+returns text
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select translate(
+    rtrim(to_char(format_number.value, 'FM999,999,999,999,990.99'), '.'),
+    ',.', u&'\202F,'
+  ) || case
+    when coalesce(format_number.unit, '') = '' then ''
+    else u&'\00A0' || format_number.unit
+  end;
+$$;
+
+comment on function app.format_number(numeric, text) is
+'A figure as French prints it: thin spaces between thousands, a comma, at most two decimals, its
+unit.';
+
+grant execute on function app.format_number(numeric, text) to service_role;
+
+-- sql/schema/30_logic/formula_in_words.sql
+create function app.formula_in_words(
+  ruleset_id integer,
+  formula_parts text[],
+  document jsonb,
+  day date
+)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select string_agg(
+      case
+        when part.place % 2 = 1 then part.word
+        when p.code is not null then app.format_number(p.value, p.unit)
+        when jsonb_typeof(formula_in_words.document -> q.code) = 'number'
+          then app.format_number((formula_in_words.document -> q.code)::numeric, q.unit)
+        else '[' || q.short_label || ']'
+      end,
+      '' order by part.place
+    )
+    from unnest(formula_in_words.formula_parts) with ordinality as part (word, place)
+    left join app.question as q
+      on part.place % 2 = 0
+      and q.ruleset_id = formula_in_words.ruleset_id
+      and q.code = part.word
+    left join app.parameter as p
+      on part.place % 2 = 0
+      and p.ruleset_id = formula_in_words.ruleset_id
+      and p.code = part.word
+      and formula_in_words.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+  );
+end;
+$$;
+
+comment on function app.formula_in_words(integer, text[], jsonb, date) is
+'A formula with the figures and answers in their places; an unknown answer stands as its name in
+brackets.';
+
+grant execute on function app.formula_in_words(integer, text[], jsonb, date) to service_role;
+
+-- sql/schema/30_logic/gate_faults.sql
+create function app.gate_faults(ruleset_id integer)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with gated as materialized (
+    select
+      q.code, q.position, app.questions_read(q.visible_if) as gates,
+      app.conjuncts(substr(q.visible_if::text, length('strict ') + 1)) as conditions
+    from app.question as q
+    where q.ruleset_id = gate_faults.ruleset_id and app.is_rule_path(q.visible_if)
+  )
+  select 'question ' || g.code || ' visible_if', 'reads a question that is asked later', q.code
+  from gated as g
+  join app.question as q
+    on q.ruleset_id = gate_faults.ruleset_id and q.code = any(g.gates)
+  where q.position >= g.position
+  union all
+  select
+    'question ' || g.code || ' visible_if', 'does not repeat the condition of its gate', gate.code
+  from gated as g
+  join gated as gate on gate.code = any(g.gates) and gate.code <> g.code
+  where not gate.conditions <@ g.conditions
+  union all
+  select 'question ' || g.code || ' visible_if', 'can never hold', m.parts[1]
+  from gated as g
+  cross join unnest(g.conditions) as condition
+  cross join lateral regexp_match(
+    condition, '^\(?\$\."([A-Z][A-Z0-9_]*)" == ("[^"]*"|true|false)\)?$'
+  ) as m (parts)
+  where m.parts is not null
+  group by g.code, m.parts[1]
+  having count(distinct m.parts[2]) > 1;
+end;
+$$;
+
+comment on function app.gate_faults(integer) is
+'Part of the lint: every question can be asked. Its gates come before it, do not contradict each
+other, and their own conditions are repeated, or a stale answer would come back through the chain.';
+
+-- sql/schema/30_logic/is_email.sql
+create function app.is_email(value text)
+returns boolean
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select octet_length(is_email.value) <= 255 and is_email.value ~ (
+    '^[a-zA-Z0-9.!#$%&''*+/=?^_`{|}~-]+@'
+    || '[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?'
+    || '(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
+  );
+$$;
+
+comment on function app.is_email(text) is
+'Whether Auth would accept the address at sign-in: its own pattern, ASCII, 255 bytes at most.';
+
+grant execute on function app.is_email(text) to service_role;
+
+-- sql/schema/30_logic/is_siren.sql
+create function app.is_siren(value text)
+returns boolean
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select is_siren.value ~ '^[0-9]{9}$' and (
+    select sum(
+      case when place % 2 = 1 then digit else (2 * digit) / 10 + (2 * digit) % 10 end
+    ) % 10 = 0
+    from generate_series(1, 9) as place
+    cross join lateral (
+      select coalesce(nullif(substr(is_siren.value, place, 1), '')::integer, 0) as digit
+      where is_siren.value ~ '^[0-9]{9}$'
+    ) as d
+  );
+$$;
+
+comment on function app.is_siren(text) is 'Nine digits whose Luhn sum is a multiple of ten.';
+
+grant execute on function app.is_siren(text) to service_role;
+
+-- sql/schema/30_logic/lock_session.sql
+-- Lock, then look: everything is decided on the row returned here, never on one read before.
+create function app.lock_session(session_id text, session_token text, wait_ms integer default 5000)
+returns app.temporary_session
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_proven app.temporary_session := app.find_session(
+    lock_session.session_id, lock_session.session_token
+  );
+  v_session app.temporary_session;
+begin
+  perform set_config('lock_timeout', lock_session.wait_ms || 'ms', true);
+
+  select s.* into v_session
+  from app.temporary_session as s
+  where s.id = v_proven.id
+  for update;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'session_not_found',
+      hint = 'Start a new simulation.';
+  end if;
+
+  return v_session;
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request holds this session; try again in a moment.';
+end;
+$$;
+
+comment on function app.lock_session(text, text, integer) is
+'Proves a session as app.find_session does and holds its row until the transaction ends. Waits up to
+wait_ms, for this lock and for those that follow.
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_busy.';
+
+grant execute on function app.lock_session(text, text, integer) to service_role;
+
+-- sql/schema/30_logic/mark_session_migrated.sql
+create function app.mark_session_migrated(session_id uuid, client_id uuid, started_at timestamptz)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  update app.temporary_session as s
+  set status = 'migrated', client_id = mark_session_migrated.client_id, migrated_at = now(),
+    migration_ms = round(
+      1000 * extract(epoch from clock_timestamp() - mark_session_migrated.started_at), 3
+    )
+  where s.id = mark_session_migrated.session_id;
+end;
+$$;
+
+comment on function app.mark_session_migrated(uuid, uuid, timestamptz) is
+'The last change of a session: from now on it belongs to a client. Takes the time its steps took.';
+
+grant execute on function app.mark_session_migrated(uuid, uuid, timestamptz) to service_role;
+
+-- sql/schema/30_logic/migration_answer.sql
+create function app.migration_answer(client_id uuid, already_migrated boolean, moved jsonb)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object(
+      'client_id', migration_answer.client_id,
+      'already_migrated', migration_answer.already_migrated,
+      'confirmation_required', not u.is_confirmed,
+      'moved', migration_answer.moved
+    )
+    from app.auth_user(migration_answer.client_id) as u
+  );
+end;
+$$;
+
+comment on function app.migration_answer(uuid, boolean, jsonb) is
+'What api.migrate_session returns, the first time and when repeated.';
+
+grant execute on function app.migration_answer(uuid, boolean, jsonb) to service_role;
+
+-- sql/schema/30_logic/migration_statistics.sql
+create function app.migration_statistics()
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_failed bigint := (
+    select count(*)
+    from app.migration_failure as f
+    left join app.temporary_session as s on s.id = f.session_id
+    where s.is_test is not true
+  );
+begin
+  return (
+    select jsonb_build_object(
+      'failed_migrations', v_failed,
+      'error_rate', coalesce(round(100.0 * v_failed / nullif(v_failed + count(*), 0), 2), 0),
+      'migration_ms', jsonb_build_object(
+        'p50', percentile_disc(0.50) within group (order by s.migration_ms),
+        'p95', percentile_disc(0.95) within group (order by s.migration_ms),
+        'p99', percentile_disc(0.99) within group (order by s.migration_ms)
+      ),
+      'moved', jsonb_build_object(
+        'clients', count(distinct s.client_id),
+        'produits', coalesce(
+          sum(coalesce(e.details -> 'produits', e.details -> 'added')::integer), 0
+        ),
+        'responses', coalesce(sum((
+          select count(*) from jsonb_object_keys(m.responses)
+        )), 0),
+        'simulations', count(m.id)
+      )
+    )
+    from app.temporary_session as s
+    join app.simulation as m on m.session_id = s.id
+    join app.audit_event as e
+      on e.session_id = s.id and e.kind in ('session_migrated', 'session_attached')
+    where s.status = 'migrated' and not s.is_test
+  );
+end;
+$$;
+
+comment on function app.migration_statistics() is
+'How migrations went: failures, error rate in %, duration in milliseconds, rows moved.';
+
+grant execute on function app.migration_statistics() to service_role;
+
+-- sql/schema/30_logic/missing_answers.sql
+create function app.missing_answers(session_id uuid, ruleset_id integer)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_answers jsonb := app.session_answers(missing_answers.session_id);
+begin
+  return (
+    select jsonb_agg(
+      jsonb_build_object('field', v.code, 'code', 'required') order by v.place
+    )::text
+    from app.rule_documents(missing_answers.ruleset_id, array[v_answers]) as d
+    cross join unnest(d.visible) with ordinality as v (code, place)
+    where not v_answers ? v.code
+  );
+end;
+$$;
+
+comment on function app.missing_answers(uuid, integer) is
+'The visible questions without an answer, as the details of a 422; null when there are none.';
+
+grant execute on function app.missing_answers(uuid, integer) to service_role;
+
+-- sql/schema/30_logic/normal_email.sql
+create function app.normal_email(email text)
+returns text
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select lower(btrim(normal_email.email));
+$$;
+
+comment on function app.normal_email(text) is
+'The one spelling under which an address is kept: Auth''s unique index compares raw text.';
+
+grant execute on function app.normal_email(text) to service_role;
+
+-- sql/schema/30_logic/number_fault.sql
+create function app.number_fault(question app.question, value numeric)
+returns text
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select case
+    when (number_fault.question).type = 'number' and scale(trim_scale(number_fault.value)) > 0
+      then 'not_whole'
+    when scale(trim_scale(number_fault.value)) > 2 then 'too_many_decimals'
+    when number_fault.value < (number_fault.question).min then 'below_min'
+    when number_fault.value > (number_fault.question).max then 'above_max'
+  end;
+$$;
+
+comment on function app.number_fault(app.question, numeric) is
+'What is wrong with a number given to a number or amount question; null when nothing is.';
+
+grant execute on function app.number_fault(app.question, numeric) to service_role;
+
+-- sql/schema/30_logic/parameter_faults.sql
+create function app.parameter_faults(ruleset_id integer, day date)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with period as (
+    select p.code, daterange(p.valid_from, p.valid_to, '[]') as days
+    from app.parameter as p
+    where p.ruleset_id = parameter_faults.ruleset_id
+  ),
+  used as (
+    select p.place, read.code
+    from app.catalogue_paths(parameter_faults.ruleset_id) as p
+    cross join unnest(app.parameters_read(p.path)) as read (code)
+    where app.is_rule_path(p.path)
+    union all
+    select 'option ' || o.question || '.' || o.code, o.revenue_parameter
+    from app.question_option as o
+    where o.ruleset_id = parameter_faults.ruleset_id and o.revenue_parameter is not null
+    union all
+    values ('prefilled account', 'anciennete_defaut')
+  ),
+  missing as (
+    select
+      u.code,
+      datemultirange(daterange(
+        parameter_faults.day, (parameter_faults.day + interval '10 years')::date, '[]'
+      )) - range_agg(p.days) as days
+    from (select distinct used.code from used) as u
+    join period as p on p.code = u.code
+    group by u.code
+  )
+  select u.place, 'uses a parameter that does not exist', u.code
+  from used as u
+  where not exists (select from period as p where p.code = u.code)
+  union all
+  select 'parameter ' || m.code, 'has no value on some days', m.days::text
+  from missing as m
+  where not isempty(m.days)
+  union all
+  select 'parameter ' || one.code, 'has two values on some days', (one.days * other.days)::text
+  from period as one
+  join period as other
+    on other.code = one.code and other.days && one.days and lower(other.days) > lower(one.days);
+end;
+$$;
+
+comment on function app.parameter_faults(integer, date) is
+'Part of the lint: every figure in use has exactly one value a day, from the day given to ten years
+on. One gap would stop every evaluation of that day.';
+
+-- sql/schema/30_logic/path_faults.sql
+-- Whether a path is a condition or a number shows when it is run on answers and figures of 1.
+create function app.path_faults(ruleset_id integer)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with tried as materialized (
+    select
+      p.place, p.is_condition, p.path, app.is_rule_path(p.path) as is_rule,
+      case when app.is_rule_path(p.path) then jsonb_typeof(
+        jsonb_path_query_first(answers.ones, p.path, figures.ones, true)
+      ) end as outcome
+    from app.catalogue_paths(path_faults.ruleset_id) as p
+    cross join lateral (
+      select coalesce(jsonb_object_agg(q.code, 1), '{}') as ones
+      from unnest(app.questions_read(p.path)) as q (code)
+    ) as answers
+    cross join lateral (
+      select coalesce(jsonb_object_agg(f.code, 1), '{}') as ones
+      from unnest(app.parameters_read(p.path)) as f (code)
+    ) as figures
+  )
+  select t.place, 'is outside the rule language', t.path::text
+  from tried as t
+  where not t.is_rule
+  union all
+  select t.place, 'is not a condition', t.path::text
+  from tried as t
+  where t.is_rule and t.is_condition and coalesce(t.outcome not in ('boolean', 'null'), true)
+  union all
+  select t.place, 'is not a number', t.path::text
+  from tried as t
+  where t.is_rule and not t.is_condition and t.outcome is distinct from 'number';
+end;
+$$;
+
+comment on function app.path_faults(integer) is
+'Part of the lint: every path keeps to the rule language, and is a condition or a number as its
+place demands.';
+
+-- sql/schema/30_logic/prefill_profile.sql
+create function app.prefill_profile(ruleset_id integer, answers jsonb, day date)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_object_agg(field.name, jsonb_build_object(
+      'value', field.value, 'provenance', field.provenance
+    ))
+    from (
+      select
+        case when jsonb_typeof(given.a -> 'EFFECTIF') = 'number'
+          then (given.a -> 'EFFECTIF')::numeric end as employees,
+        case when jsonb_typeof(given.a -> 'CA') = 'number'
+          then (given.a -> 'CA')::numeric end as revenue,
+        given.a ->> 'SECTEUR' as activity
+      from (select prefill_profile.answers) as given (a)
+    ) as known
+    left join app.question_option as o
+      on o.ruleset_id = prefill_profile.ruleset_id
+      and o.question = 'SECTEUR' and o.code = known.activity
+    left join app.parameter as per_employee
+      on per_employee.ruleset_id = prefill_profile.ruleset_id
+      and per_employee.code = o.revenue_parameter
+      and prefill_profile.day
+        between per_employee.valid_from and coalesce(per_employee.valid_to, 'infinity')
+    left join app.parameter as age
+      on age.ruleset_id = prefill_profile.ruleset_id
+      and age.code = 'anciennete_defaut'
+      and prefill_profile.day between age.valid_from and coalesce(age.valid_to, 'infinity')
+    cross join lateral (values
+      ('secteur_activite', to_jsonb(known.activity), 'answer'),
+      ('nombre_employes',
+        to_jsonb(coalesce(known.employees, round(known.revenue / per_employee.value))),
+        case when known.employees is null then 'estimated' else 'answer' end),
+      ('revenu_annuel',
+        to_jsonb(coalesce(known.revenue, known.employees * per_employee.value)),
+        case when known.revenue is null then 'estimated' else 'answer' end),
+      ('anciennete_entreprise', to_jsonb(age.value), 'default')
+    ) as field (name, value, provenance)
+    where field.value is not null
+  );
+end;
+$$;
+
+comment on function app.prefill_profile(integer, jsonb, date) is
+'What the answers say of the company: { field: { value, provenance } }, provenance being answer,
+estimated (from the revenue per employee of the activity) or default. A field nobody knows is
+absent.';
+
+grant execute on function app.prefill_profile(integer, jsonb, date) to service_role;
+
+-- sql/schema/30_logic/produit_faults.sql
+create function app.produit_faults(ruleset_id integer)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with offered as (
+    select
+      p.code, p.kind, p.next_step,
+      (
+        select sum(c.weight) from app.criterion as c
+        where c.ruleset_id = p.ruleset_id and c.produit = p.code
+      ) as weight,
+      exists (
+        select from app.savings_component as s
+        where s.ruleset_id = p.ruleset_id and s.produit = p.code
+      ) as has_amount
+    from app.produit as p
+    where p.ruleset_id = produit_faults.ruleset_id and p.is_active
+  )
+  select 'ruleset', 'has no active product', null
+  where not exists (select from offered)
+  union all
+  select 'produit ' || o.code, 'has no criterion', null
+  from offered as o
+  where o.weight is null
+  union all
+  select 'produit ' || o.code, 'has weights that do not sum to 100', o.weight::text
+  from offered as o
+  where o.weight <> 100
+  union all
+  select 'produit ' || o.code, 'has no next step', null
+  from offered as o
+  where coalesce(o.next_step, '') !~ '\S'
+  union all
+  select 'produit ' || o.code, 'has no amount', null
+  from offered as o
+  where o.kind <> 'qualitative' and not o.has_amount
+  union all
+  select 'produit ' || o.code, 'is qualitative and has an amount', null
+  from offered as o
+  where o.kind = 'qualitative' and o.has_amount;
+end;
+$$;
+
+comment on function app.produit_faults(integer) is
+'Part of the lint: an active product has criteria whose weights sum to 100, a next step, and an
+amount unless it is qualitative.';
+
+-- sql/schema/30_logic/produit_statistics.sql
+create function app.produit_statistics()
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(to_jsonb(p) order by p.produit), '[]')
+    from (
+      select
+        e.produit,
+        count(*) as checked,
+        count(*) filter (where e.state = 'eligible') as eligible,
+        count(*) filter (where e.state = 'to_confirm') as to_confirm,
+        coalesce(sum(e.amount_low) filter (where not e.already_in_place), 0) as amount_low,
+        coalesce(sum(e.amount_high) filter (where not e.already_in_place), 0) as amount_high
+      from app.temporary_eligibility as e
+      join app.temporary_session as s on s.id = e.session_id
+      where not s.is_test
+      group by e.produit
+    ) as p
+  );
+end;
+$$;
+
+comment on function app.produit_statistics() is
+'For each product: how often checked, eligible, to be confirmed, and the estimates in euros, over the
+sessions that are still kept.';
+
+grant execute on function app.produit_statistics() to service_role;
+
+-- sql/schema/30_logic/profile_faults.sql
+-- Text is judged trimmed, as it will be kept. Answers repeated in the form obey the bounds of their
+-- own questions, so that no bound stands twice.
+create function app.profile_faults(ruleset_id integer, profile jsonb, consents jsonb)
+returns app.fault[]
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select array_agg(f.fault order by (f.fault).field)
+    from (
+      select row('profile.' || p.field, p.code, p.min, p.max)::app.fault
+      from app.profile_field_faults(profile_faults.ruleset_id, profile_faults.profile) as p
+      union all
+      select row('consents.' || c.field, c.code, c.min, c.max)::app.fault
+      from app.consent_faults(profile_faults.consents) as c
+    ) as f (fault)
+  );
+end;
+$$;
+
+comment on function app.profile_faults(integer, jsonb, jsonb) is
+'What is wrong with a sign-up form, one fault a field; null when nothing is.';
+
+grant execute on function app.profile_faults(integer, jsonb, jsonb) to service_role;
+
+-- sql/schema/30_logic/profile_field_faults.sql
+create function app.profile_field_faults(ruleset_id integer, profile jsonb)
+returns setof app.fault
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select known.field, fault.code, fault.min, fault.max
+  from (values
+    ('company_name', 'required', 1, 200, null),
+    ('contact_name', 'required', 1, 200, null),
+    ('phone', 'phone', null, null, null),
+    ('siren', 'siren', null, null, null),
+    ('anciennete_entreprise', 'years', 0, 500, null),
+    ('secteur_activite', 'answer', null, null, 'SECTEUR'),
+    ('nombre_employes', 'answer', null, null, 'EFFECTIF'),
+    ('revenu_annuel', 'answer', null, null, 'CA')
+  ) as known (field, rule, min, max, question)
+  left join app.question as q
+    on q.ruleset_id = profile_field_faults.ruleset_id and q.code = known.question
+  cross join lateral (
+    select
+      nullif(profile_field_faults.profile -> known.field, 'null') as value,
+      btrim(profile_field_faults.profile ->> known.field) as words
+  ) as given
+  cross join lateral (
+    select
+      case
+        when given.value is null then case when known.rule = 'required' then 'required' end
+        when known.rule = 'answer' then app.value_fault(q, given.value)
+        when jsonb_typeof(given.value)
+          <> case known.rule when 'years' then 'number' else 'string' end
+          then 'wrong_type'
+        when known.rule = 'years' then case
+          when scale(trim_scale(given.value::numeric)) > 0 then 'not_whole'
+          when given.value::numeric < known.min then 'below_min'
+          when given.value::numeric > known.max then 'above_max'
+        end
+        when known.rule = 'required' then case
+          when given.words = '' then 'required'
+          when length(given.words) > known.max then 'too_long'
+        end
+        when known.rule = 'phone' and given.words !~ '^\+[1-9][0-9]{1,14}$' then 'invalid_format'
+        when known.rule = 'siren' and not app.is_siren(given.words) then 'invalid_format'
+      end as code,
+      coalesce(q.min, known.min) as min,
+      coalesce(q.max, known.max) as max
+  ) as fault
+  where fault.code is not null
+  union all
+  select key, 'unknown_field', null, null
+  from jsonb_object_keys(profile_field_faults.profile) as key
+  where key <> all (array[
+    'company_name', 'contact_name', 'phone', 'siren', 'anciennete_entreprise',
+    'secteur_activite', 'nombre_employes', 'revenu_annuel'
+  ]);
+end;
+$$;
+
+comment on function app.profile_field_faults(integer, jsonb) is
+'What is wrong with the company''s own fields: company_name and contact_name required, 1 to 200
+characters; phone E.164; siren nine digits with Luhn; the rest as the questions they repeat.';
+
+grant execute on function app.profile_field_faults(integer, jsonb) to service_role;
+
+-- sql/schema/30_logic/publish_ruleset.sql
+-- Lock, then look: who edits a row of this draft holds a share of the same lock until he commits.
+create function app.publish_ruleset(ruleset_id integer)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_status app.ruleset_status;
+  v_faults jsonb;
+begin
+  select r.status into v_status
+  from app.ruleset as r
+  where r.id = publish_ruleset.ruleset_id
+  for update;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'There is no ruleset with this id.';
+  end if;
+  if v_status = 'published' then
+    raise exception using errcode = 'PT409', message = 'ruleset_published',
+      hint = 'It is published already.';
+  end if;
+
+  select jsonb_agg(to_jsonb(f)) into v_faults
+  from app.catalogue_faults(publish_ruleset.ruleset_id) as f;
+  if v_faults is not null then
+    raise exception using errcode = 'PT422', message = 'invalid_ruleset',
+      detail = v_faults::text,
+      hint = 'Repair each fault of app.catalogue_faults(), then publish again.';
+  end if;
+
+  update app.ruleset as r
+  set status = 'published', published_at = now()
+  where r.id = publish_ruleset.ruleset_id;
+end;
+$$;
+
+comment on function app.publish_ruleset(integer) is
+'Freezes a draft and makes it the current ruleset, for sessions that start from then on; sessions
+that have started keep theirs. Refuses what app.catalogue_faults() finds.
+Errors: PT404 not_found, PT409 ruleset_published, PT422 invalid_ruleset with the faults in detail.';
+
+-- sql/schema/30_logic/question_faults.sql
+create function app.question_faults(ruleset_id integer)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with asked as (
+    select
+      q.code, q.not_above, q.type in ('single', 'multiple') as is_choice,
+      count(o.code) as option_count, count(o.code) filter (where o.is_exclusive) as exclusive_count
+    from app.question as q
+    left join app.question_option as o on o.ruleset_id = q.ruleset_id and o.question = q.code
+    where q.ruleset_id = question_faults.ruleset_id
+    group by q.code, q.not_above, q.type
+  )
+  select 'ruleset', 'has no question', null
+  where not exists (select from asked)
+  union all
+  select 'question ' || a.code, 'offers fewer than two options', a.option_count::text
+  from asked as a
+  where a.is_choice and a.option_count < 2
+  union all
+  select 'question ' || a.code, 'has options though it is not a choice', a.option_count::text
+  from asked as a
+  where not a.is_choice and a.option_count > 0
+  union all
+  select 'question ' || a.code, 'has several exclusive options', a.exclusive_count::text
+  from asked as a
+  where a.exclusive_count > 1
+  union all
+  select 'question ' || a.code, 'may not exceed what is not another number', a.not_above
+  from asked as a
+  join app.question as q
+    on q.ruleset_id = question_faults.ruleset_id and q.code = a.not_above
+  where q.type not in ('number', 'amount') or q.code = a.code;
+end;
+$$;
+
+comment on function app.question_faults(integer) is
+'Part of the lint: a choice has options, nothing else has; a bound by another answer is a number.';
+
+-- sql/schema/30_logic/question_shown.sql
+create function app.question_shown(question app.question)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object(
+    'code', (question_shown.question).code,
+    'type', (question_shown.question).type,
+    'label', (question_shown.question).label,
+    'short_label', (question_shown.question).short_label,
+    'help', (question_shown.question).help,
+    'unit', (question_shown.question).unit,
+    'min', (question_shown.question).min,
+    'max', (question_shown.question).max,
+    'may_be_unknown', (question_shown.question).may_be_unknown,
+    'options', (
+      select coalesce(
+        jsonb_agg(jsonb_build_object('code', o.code, 'label', o.label) order by o.position), '[]'
+      )
+      from app.question_option as o
+      where o.ruleset_id = (question_shown.question).ruleset_id
+        and o.question = (question_shown.question).code
+    )
+  );
+end;
+$$;
+
+comment on function app.question_shown(app.question) is
+'A question as a page needs it: texts, type, unit, bounds, options.';
+
+grant execute on function app.question_shown(app.question) to service_role;
+
+-- sql/schema/30_logic/questions_asked.sql
+create function app.questions_asked(ruleset_id integer, answers jsonb)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(app.question_shown(q) order by q.position), '[]')
+    from app.question as q
+    where q.ruleset_id = questions_asked.ruleset_id
+      and questions_asked.answers ? q.code
+  );
+end;
+$$;
+
+comment on function app.questions_asked(integer, jsonb) is
+'The questions that have an answer, as they were shown, in order.';
+
+grant execute on function app.questions_asked(integer, jsonb) to service_role;
+
+-- sql/schema/30_logic/reading_faults.sql
+create function app.reading_faults(ruleset_id integer)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with reading as materialized (
+    select
+      p.place, p.path::text as path, read.code, q.type,
+      q.visible_if is not null as may_be_hidden, '\$\."' || read.code || '"' as pattern
+    from app.catalogue_paths(reading_faults.ruleset_id) as p
+    cross join unnest(app.questions_read(p.path)) as read (code)
+    left join app.question as q
+      on q.ruleset_id = reading_faults.ruleset_id and q.code = read.code
+    where app.is_rule_path(p.path)
+  )
+  select r.place, 'reads a question that does not exist', r.code
+  from reading as r
+  where r.type is null
+  union all
+  select r.place, 'reads a multiple without [*], or anything else with it', r.code
+  from reading as r
+  where regexp_count(r.path, r.pattern || '\[\*\]')
+    <> case when r.type = 'multiple' then regexp_count(r.path, r.pattern) else 0 end
+  union all
+  select r.place, 'does not compare an answer with a value of its own type', r.code
+  from reading as r
+  where case
+    when r.type in ('single', 'multiple') then
+      regexp_count(r.path, r.pattern) <> regexp_count(r.path, r.pattern || '(\[\*\])? [!=]= "')
+    when r.type = 'boolean' then
+      regexp_count(r.path, r.pattern)
+        <> regexp_count(r.path, r.pattern || '(\[\*\])? [!=]= (true|false)\M')
+    else
+      r.path ~ (r.pattern || '(\[\*\])? [!=<>]=? ("|true\M|false\M)')
+        or r.path ~ ('("|\mtrue|\mfalse) [!=<>]=? ' || r.pattern)
+  end
+  union all
+  select r.place, 'names an option that does not exist', r.code || ' ' || m.parts[2]
+  from reading as r
+  cross join lateral regexp_matches(
+    r.path, r.pattern || '(\[\*\])? [!=]= "((?:[^"\\]|\\.)*)"', 'g'
+  ) as m (parts)
+  where r.type in ('single', 'multiple')
+    and not exists (
+      select from app.question_option as o
+      where o.ruleset_id = reading_faults.ruleset_id
+        and o.question = r.code and o.code = m.parts[2]
+    )
+  union all
+  select r.place, 'uses ! or != on a question that can be hidden', r.code
+  from reading as r
+  where r.may_be_hidden
+    and (r.path ~ (r.pattern || '(\[\*\])? !=') or r.path ~ ('!= ' || r.pattern) or r.path ~ '!\(');
+end;
+$$;
+
+comment on function app.reading_faults(integer) is
+'Part of the lint: the questions and options that a path reads exist, and are read as their type
+demands. A hidden answer is null, and null != "x" is true: so no ! or != on what can be hidden.';
+
+-- sql/schema/30_logic/recommendation.sql
+create function app.recommendation(produit app.produit)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object(
+    'next_step', (recommendation.produit).next_step,
+    'documents', to_jsonb((recommendation.produit).documents),
+    'deadline', (recommendation.produit).deadline
+  );
+$$;
+
+comment on function app.recommendation(app.produit) is
+'What to do about a product: { next_step, documents, deadline }.';
+
+grant execute on function app.recommendation(app.produit) to service_role;
+
+-- sql/schema/30_logic/refuse_expired.sql
+create function app.refuse_expired(session app.temporary_session)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if (refuse_expired.session).expires_at <= now() then
+    raise exception using errcode = 'PT410', message = 'session_expired',
+      hint = 'Start a new simulation.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_expired(app.temporary_session) is
+'Stops what may not happen to a session left alone for 7 days.
+Errors: PT410 session_expired.';
+
+grant execute on function app.refuse_expired(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/refuse_incomplete.sql
+create function app.refuse_incomplete(session app.temporary_session)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if (refuse_incomplete.session).status = 'open' then
+    raise exception using errcode = 'PT422', message = 'session_incomplete',
+      detail = coalesce(
+        app.missing_answers((refuse_incomplete.session).id, (refuse_incomplete.session).ruleset_id),
+        '[]'
+      ),
+      hint = 'Answer the questions that remain, then ask for the results.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_incomplete(app.temporary_session) is
+'Stops what needs results while there are none. Details: one entry for each unanswered question.
+Errors: PT422 session_incomplete.';
+
+grant execute on function app.refuse_incomplete(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/refuse_invalid_sign_up.sql
+create function app.refuse_invalid_sign_up(
+  ruleset_id integer,
+  email text,
+  password_hash text,
+  profile jsonb,
+  consents jsonb
+)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_faults app.fault[] := app.profile_faults(
+    refuse_invalid_sign_up.ruleset_id,
+    refuse_invalid_sign_up.profile,
+    refuse_invalid_sign_up.consents
+  );
+begin
+  if not coalesce(app.is_email(app.normal_email(refuse_invalid_sign_up.email)), false) then
+    v_faults := row('email', 'invalid_format', null, null)::app.fault || v_faults;
+  end if;
+
+  perform app.refuse_profile_faults(v_faults);
+
+  if coalesce(
+    refuse_invalid_sign_up.password_hash !~ '^\$2[aby]\$10\$[./A-Za-z0-9]{53}$', true
+  ) then
+    raise exception using errcode = 'PT422', message = 'weak_password',
+      detail = app.fault_details(array[row('password', 'out_of_bounds', 10, 72)::app.fault]),
+      hint = 'Choose a password of 10 characters at least and 72 bytes at most.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_invalid_sign_up(integer, text, text, jsonb, jsonb) is
+'Checks a sign-up form. The password''s bounds are checked where it is hashed: no hash, or one
+that is not bcrypt of cost 10, means that it was out of them.
+Errors: PT422 invalid_profile, PT422 weak_password.';
+
+grant execute on function app.refuse_invalid_sign_up(integer, text, text, jsonb, jsonb)
+to service_role;
+
+-- sql/schema/30_logic/refuse_late.sql
+create function app.refuse_late(deadline timestamptz)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if clock_timestamp() > refuse_late.deadline then
+    raise exception using errcode = 'PT504', message = 'migration_timeout',
+      hint = 'Nothing was changed; try again.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_late(timestamptz) is
+'Checked after each step of a migration: a statement timeout set inside a call would not stop it.
+Errors: PT504 migration_timeout.';
+
+grant execute on function app.refuse_late(timestamptz) to service_role;
+
+-- sql/schema/30_logic/refuse_migrated.sql
+create function app.refuse_migrated(session app.temporary_session)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if (refuse_migrated.session).status = 'migrated' then
+    raise exception using errcode = 'PT409', message = 'session_already_migrated',
+      hint = 'Sign in: this simulation already belongs to an account.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_migrated(app.temporary_session) is
+'Stops what may no longer happen to a session that belongs to a client.
+Errors: PT409 session_already_migrated.';
+
+grant execute on function app.refuse_migrated(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/refuse_profile_faults.sql
+create function app.refuse_profile_faults(faults app.fault[])
+returns void
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  if cardinality(refuse_profile_faults.faults) > 0 then
+    raise exception using errcode = 'PT422', message = 'invalid_profile',
+      detail = app.fault_details(refuse_profile_faults.faults),
+      hint = 'Correct the fields named in details.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_profile_faults(app.fault[]) is
+'Stops a sign-up form with faults. Errors: PT422 invalid_profile, one entry for each field.';
+
+grant execute on function app.refuse_profile_faults(app.fault[]) to service_role;
+
+-- sql/schema/30_logic/reopen_session.sql
+create function app.reopen_session(session_id uuid)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  delete from app.temporary_eligibility as e where e.session_id = reopen_session.session_id;
+
+  update app.temporary_session as s
+  set status = 'open', completed_at = null, evaluated_on = null, results_digest = null,
+    expires_at = now() + interval '7 days'
+  where s.id = reopen_session.session_id;
+end;
+$$;
+
+comment on function app.reopen_session(uuid) is
+'After an answer: results that no longer hold are dropped, and the 7 days start again.';
+
+grant execute on function app.reopen_session(uuid) to service_role;
+
+-- sql/schema/30_logic/repeated_attachment.sql
+create function app.repeated_attachment(session app.temporary_session, client_id uuid)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_answer jsonb;
+begin
+  select jsonb_build_object('client_id', e.client_id) || case e.kind
+    when 'session_attached' then e.details
+    else jsonb_build_object('added', e.details -> 'produits', 'refreshed', 0, 'protected', 0)
+  end
+  into v_answer
+  from app.audit_event as e
+  where e.session_id = (repeated_attachment.session).id
+    and e.client_id = repeated_attachment.client_id
+    and e.kind in ('session_attached', 'session_migrated');
+
+  if v_answer is null then
+    perform app.refuse_migrated(repeated_attachment.session);
+  end if;
+
+  return v_answer;
+end;
+$$;
+
+comment on function app.repeated_attachment(app.temporary_session, uuid) is
+'The answer of an attachment that is asked for again by the login that has the session.
+Errors: PT409 session_already_migrated for another.';
+
+grant execute on function app.repeated_attachment(app.temporary_session, uuid) to service_role;
+
+-- sql/schema/30_logic/repeated_migration.sql
+create function app.repeated_migration(session app.temporary_session, email text)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_answer jsonb;
+begin
+  select app.migration_answer(e.client_id, true, e.details) into v_answer
+  from app.auth_user((repeated_migration.session).client_id) as u
+  join app.audit_event as e on e.session_id = (repeated_migration.session).id
+  where u.email = app.normal_email(repeated_migration.email)
+    and e.kind = 'session_migrated';
+
+  if v_answer is null then
+    perform app.refuse_migrated(repeated_migration.session);
+  end if;
+
+  return v_answer;
+end;
+$$;
+
+comment on function app.repeated_migration(app.temporary_session, text) is
+'The answer of a migration that is asked for again: the same one, for the same e-mail address.
+Errors: PT409 session_already_migrated for another.';
+
+grant execute on function app.repeated_migration(app.temporary_session, text) to service_role;
+
+-- sql/schema/30_logic/response_faults.sql
+create function app.response_faults(ruleset_id integer, stored jsonb, given jsonb)
+returns app.fault[]
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select array_agg(row(r.field, v.code, q.min, v.max)::app.fault order by q.position, r.field)
+    from jsonb_each(response_faults.given) as r (field, value)
+    left join app.question as q
+      on q.ruleset_id = response_faults.ruleset_id and q.code = r.field
+    cross join lateral (
+      select case when jsonb_typeof(other.answer) = 'number' then other.answer::numeric end as bound
+      from (
+        select (response_faults.stored || response_faults.given) -> q.not_above
+      ) as other (answer)
+    ) as limiting
+    cross join lateral (
+      select app.value_fault(q, r.value) as code, q.max
+      union all
+      select 'above_question', limiting.bound
+      where app.value_fault(q, r.value) is null
+        and jsonb_typeof(r.value) = 'number' and r.value::numeric > limiting.bound
+    ) as v
+    where v.code is not null
+  );
+end;
+$$;
+
+comment on function app.response_faults(integer, jsonb, jsonb) is
+'One fault for each answer given that its question refuses: those of app.value_fault, or
+above_question when it exceeds the answer that bounds it. Null when there are none.';
+
+grant execute on function app.response_faults(integer, jsonb, jsonb) to service_role;
+
+-- sql/schema/30_logic/results_digest.sql
+create function app.results_digest(ruleset_id integer, day date, answers jsonb)
+returns bytea
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select sha256(convert_to(
+    jsonb_build_array(results_digest.ruleset_id, results_digest.day, results_digest.answers)::text,
+    'UTF8'
+  ));
+$$;
+
+comment on function app.results_digest(integer, date, jsonb) is
+'SHA-256 of all that results are made from: ruleset, day and answers.';
+
+grant execute on function app.results_digest(integer, date, jsonb) to service_role;
+
+-- sql/schema/30_logic/rule_documents.sql
+-- Three values come from what this document does not hold: a key that is missing is unknown.
+create function app.rule_documents(ruleset_id integer, answers jsonb[])
+returns table (ordinal bigint, document jsonb, visible text[])
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+  select given.ordinal, (given.known - seen.doubtful) || seen.blanks, seen.visible
+  from (
+    select a.ordinal, jsonb_strip_nulls(a.answer) as known
+    from unnest(rule_documents.answers) with ordinality as a (answer, ordinal)
+  ) as given
+  cross join lateral (
+    select
+      coalesce(array_agg(q.code) filter (where v.visible is null), '{}') as doubtful,
+      coalesce(
+        jsonb_object_agg(
+          q.code, case when q.type = 'multiple' then jsonb '[]' else jsonb 'null' end
+        )
+          filter (where not v.visible),
+        '{}'
+      ) as blanks,
+      coalesce(array_agg(q.code order by q.position) filter (where v.visible), '{}') as visible
+    from app.question as q
+    -- offset 0 keeps the path from being evaluated once for each aggregate above
+    cross join lateral (
+      select case
+        when q.visible_if is null then true
+        else jsonb_path_match(given.known, q.visible_if)
+      end as visible
+      offset 0
+    ) as v
+    where q.ruleset_id = rule_documents.ruleset_id
+  ) as seen;
+end;
+$$;
+
+comment on function app.rule_documents(integer, jsonb[]) is
+'What the rules read, one document for each answer set, with the questions it makes visible, in
+order. Visible and answered: the answer. Hidden: null, or [] for a multiple, so that comparisons
+are false. Unanswered, "I don''t know", or behind a gate that is itself unknown: no key, so that
+they are unknown.';
+
+grant execute on function app.rule_documents(integer, jsonb[]) to service_role;
+
+-- sql/schema/30_logic/save_simulation.sql
+create function app.save_simulation(client_id uuid, session app.temporary_session)
+returns app.simulation
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := save_simulation.session;
+  v_answers jsonb := app.session_answers(v_session.id);
+  v_shown jsonb := app.session_results(v_session);
+  v_simulation app.simulation;
+begin
+  insert into app.simulation (
+    client_id, session_id, ruleset_id, responses, questions, results, totals,
+    started_at, completed_at, evaluated_on
+  )
+  values (
+    save_simulation.client_id, v_session.id, v_session.ruleset_id, v_answers,
+    app.questions_asked(v_session.ruleset_id, v_answers), v_shown -> 'results',
+    v_shown -> 'totals', v_session.created_at, v_session.completed_at, v_session.evaluated_on
+  )
+  returning * into v_simulation;
+
+  return v_simulation;
+end;
+$$;
+
+comment on function app.save_simulation(uuid, app.temporary_session) is
+'Keeps a completed session whole in its client''s history: answers, questions as asked, results as
+shown.';
+
+grant execute on function app.save_simulation(uuid, app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/saved_answer.sql
+create function app.saved_answer(session app.temporary_session, given jsonb)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := saved_answer.session;
+  v_answers jsonb := app.session_answers(v_session.id);
+  v_findings app.finding[] := array(
+    select f
+    from app.evaluate_answers(v_session.ruleset_id, array[v_answers], app.today()) as f
+  );
+begin
+  return app.session_progress(v_session.ruleset_id, v_answers) || jsonb_build_object(
+    'accepted', (
+      select coalesce(jsonb_agg(key order by key), '[]')
+      from jsonb_object_keys(saved_answer.given) as key
+    ),
+    'estimate', app.total_findings(v_findings) - 'eligible_count'
+  );
+end;
+$$;
+
+comment on function app.saved_answer(app.temporary_session, jsonb) is
+'What api.save_responses returns: what was accepted, what comes next, and the estimate so far.';
+
+grant execute on function app.saved_answer(app.temporary_session, jsonb) to service_role;
+
+-- sql/schema/30_logic/session_answers.sql
+create function app.session_answers(session_id uuid)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(jsonb_object_agg(r.question, r.value), '{}')
+    from app.temporary_response as r
+    where r.session_id = session_answers.session_id
+  );
+end;
+$$;
+
+comment on function app.session_answers(uuid) is
+'A session''s answers as { question: answer }; JSON null is "I don''t know".';
+
+grant execute on function app.session_answers(uuid) to service_role;
+
+-- sql/schema/30_logic/session_findings.sql
+create function app.session_findings(session app.temporary_session)
+returns setof app.finding
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select
+    1::bigint, p.code, p.kind, e.state, e.score, e.confidence, e.already_in_place,
+    e.amount_low::numeric, e.amount_high::numeric, e.criteria
+  from app.temporary_eligibility as e
+  join app.produit as p
+    on p.ruleset_id = (session_findings.session).ruleset_id and p.code = e.produit
+  where e.session_id = (session_findings.session).id
+  order by p.position;
+end;
+$$;
+
+comment on function app.session_findings(app.temporary_session) is
+'The stored results of a session, in the order of the catalogue.';
+
+grant execute on function app.session_findings(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/session_progress.sql
+create function app.session_progress(ruleset_id integer, answers jsonb)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_visible text[];
+  v_next text;
+begin
+  select d.visible into v_visible
+  from app.rule_documents(session_progress.ruleset_id, array[session_progress.answers]) as d;
+
+  select code into v_next
+  from unnest(v_visible) with ordinality as v (code, place)
+  where not session_progress.answers ? code
+  order by place
+  limit 1;
+
+  return jsonb_build_object(
+    'next_question', (
+      select app.question_shown(q)
+      from app.question as q
+      where q.ruleset_id = session_progress.ruleset_id and q.code = v_next
+    ),
+    'progress', jsonb_build_object(
+      'answered', (
+        select count(*) from unnest(v_visible) as code where session_progress.answers ? code
+      ),
+      'total', cardinality(v_visible)
+    )
+  );
+end;
+$$;
+
+comment on function app.session_progress(integer, jsonb) is
+'{ next_question, progress: { answered, total } }: the first visible question without an answer, or
+null, and how many of the visible ones are answered. "I don''t know" is an answer.';
+
+grant execute on function app.session_progress(integer, jsonb) to service_role;
+
+-- sql/schema/30_logic/session_results.sql
+create function app.session_results(session app.temporary_session)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := session_results.session;
+  v_findings app.finding[] := array(select f from app.session_findings(v_session) as f);
+begin
+  return jsonb_build_object(
+    'results', app.explain_findings(
+      v_session.ruleset_id, app.session_answers(v_session.id), v_session.evaluated_on, v_findings
+    ),
+    'totals', app.total_findings(v_findings)
+  );
+end;
+$$;
+
+comment on function app.session_results(app.temporary_session) is
+'{ results, totals } of a completed session, as they are shown and kept.';
+
+grant execute on function app.session_results(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/session_shown.sql
+create function app.session_shown(session app.temporary_session)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object(
+    'session_id', (session_shown.session).id,
+    'status', (session_shown.session).status,
+    'ruleset', (
+      select r.name from app.ruleset as r where r.id = (session_shown.session).ruleset_id
+    ),
+    'source', (session_shown.session).source,
+    'created_at', (session_shown.session).created_at,
+    'expires_at', (session_shown.session).expires_at,
+    'completed_at', (session_shown.session).completed_at
+  );
+end;
+$$;
+
+comment on function app.session_shown(app.temporary_session) is
+'A session as its visitor sees it: never the digest of his token.';
+
+grant execute on function app.session_shown(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/session_statistics.sql
+create function app.session_statistics()
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    with steps as (
+      select a.secteur, a.step, s.status = 'migrated' as is_migrated, 1::bigint as sessions
+      from app.session_steps(array(
+        select s.id from app.temporary_session as s where not s.is_test
+      )) as a
+      join app.temporary_session as s on s.id = a.session_id
+      union all
+      select c.secteur, c.step, false, c.sessions from app.cleaned_sessions as c
+    ),
+    funnel as (
+      select
+        secteur, grouping(secteur) = 1 as is_total,
+        coalesce(sum(sessions), 0) as started,
+        coalesce(sum(sessions) filter (where step <> 'started'), 0) as answered,
+        coalesce(sum(sessions) filter (where step = 'completed'), 0) as completed,
+        coalesce(sum(sessions) filter (where is_migrated), 0) as migrated
+      from steps
+      group by rollup (secteur)
+    )
+    select jsonb_build_object(
+      'total_sessions', max(f.started) filter (where f.is_total),
+      'completed_sessions', max(f.completed) filter (where f.is_total),
+      'migrated_sessions', max(f.migrated) filter (where f.is_total),
+      'conversion_rate', coalesce(
+        round(100 * max(f.migrated) filter (where f.is_total)
+          / nullif(max(f.started) filter (where f.is_total), 0), 2),
+        0
+      ),
+      'funnel', jsonb_agg(to_jsonb(f) - array['is_total', 'secteur']) filter (where f.is_total) -> 0,
+      'secteurs', coalesce(
+        jsonb_agg(to_jsonb(f) - 'is_total' order by f.started desc, f.secteur)
+          filter (where not f.is_total),
+        '[]'
+      )
+    )
+    from funnel as f
+  );
+end;
+$$;
+
+comment on function app.session_statistics() is
+'Counts of sessions by step, in all and by activity, those that clean-up deleted included.';
+
+grant execute on function app.session_statistics() to service_role;
+
+-- sql/schema/30_logic/session_steps.sql
+create function app.session_steps(session_ids uuid[])
+returns table (session_id uuid, started_on date, secteur text, step text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select
+    s.id,
+    (s.created_at at time zone 'Europe/Paris')::date,
+    coalesce(a.secteur, ''),
+    case
+      when s.status <> 'open' then 'completed'
+      when a.answers > 0 then 'answered'
+      else 'started'
+    end
+  from app.temporary_session as s
+  cross join lateral (
+    select count(*) as answers, max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
+    from app.temporary_response as r
+    where r.session_id = s.id
+  ) as a
+  where s.id = any (session_steps.session_ids);
+end;
+$$;
+
+comment on function app.session_steps(uuid[]) is
+'For each session: the day it started, the activity it named, and how far it came: started, answered or
+completed.';
+
+grant execute on function app.session_steps(uuid[]) to service_role;
+
+-- sql/schema/30_logic/store_responses.sql
+create function app.store_responses(session app.temporary_session, given jsonb)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_faults app.fault[] := app.response_faults(
+    (store_responses.session).ruleset_id,
+    app.session_answers((store_responses.session).id),
+    store_responses.given
+  );
+begin
+  if v_faults is not null then
+    raise exception using errcode = 'PT422', message = 'invalid_responses',
+      detail = app.fault_details(v_faults),
+      hint = 'Correct the fields named in details; nothing was stored.';
+  end if;
+
+  insert into app.temporary_response as r (session_id, question, value)
+  select (store_responses.session).id, g.key, g.value
+  from jsonb_each(store_responses.given) as g
+  on conflict (session_id, question) do update
+    set value = excluded.value, answered_at = now();
+
+  perform app.drop_exceeding_answers((store_responses.session).id);
+end;
+$$;
+
+comment on function app.store_responses(app.temporary_session, jsonb) is
+'Merges answers into a session, all or none.
+Errors: PT422 invalid_responses, one entry for each field.';
+
+grant execute on function app.store_responses(app.temporary_session, jsonb) to service_role;
+
+-- sql/schema/30_logic/store_results.sql
+create function app.store_results(session app.temporary_session, day date)
+returns app.temporary_session
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := store_results.session;
+  v_answers jsonb := app.session_answers(v_session.id);
+  v_digest bytea := app.results_digest(v_session.ruleset_id, store_results.day, v_answers);
+begin
+  if v_session.results_digest = v_digest then
+    return v_session;
+  end if;
+
+  delete from app.temporary_eligibility as e where e.session_id = v_session.id;
+
+  insert into app.temporary_eligibility (
+    session_id, produit, state, score, confidence, already_in_place,
+    amount_low, amount_high, criteria
+  )
+  select
+    v_session.id, f.produit, f.state, f.score, f.confidence, f.already_in_place,
+    f.amount_low, f.amount_high, f.criteria
+  from app.evaluate_answers(v_session.ruleset_id, array[v_answers], store_results.day) as f;
+
+  update app.temporary_session as s
+  set status = 'completed', completed_at = coalesce(s.completed_at, now()),
+    evaluated_on = store_results.day, results_digest = v_digest
+  where s.id = v_session.id
+  returning s.* into v_session;
+
+  return v_session;
+end;
+$$;
+
+comment on function app.store_results(app.temporary_session, date) is
+'Makes a session''s results and completes it. Results whose digest still holds are left as they
+are.';
+
+grant execute on function app.store_results(app.temporary_session, date) to service_role;
+
+-- sql/schema/30_logic/text_faults.sql
+create function app.text_faults(ruleset_id integer)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select t.place, 'has a blank text', t.name
+  from (
+    select 'question ' || q.code, v.name, v.words
+    from app.question as q
+    cross join lateral (values
+      ('label', q.label), ('short_label', q.short_label), ('help', q.help)
+    ) as v (name, words)
+    where q.ruleset_id = text_faults.ruleset_id
+    union all
+    select 'option ' || o.question || '.' || o.code, 'label', o.label
+    from app.question_option as o
+    where o.ruleset_id = text_faults.ruleset_id
+    union all
+    select 'produit ' || p.code, v.name, v.words
+    from app.produit as p
+    cross join lateral (values
+      ('name', p.name), ('category', p.category), ('summary', p.summary)
+    ) as v (name, words)
+    where p.ruleset_id = text_faults.ruleset_id
+    union all
+    select 'criterion ' || c.produit || '.' || c.code, 'label', c.label
+    from app.criterion as c
+    where c.ruleset_id = text_faults.ruleset_id
+    union all
+    select 'parameter ' || f.code || ' from ' || f.valid_from, v.name, v.words
+    from app.parameter as f
+    cross join lateral (values
+      ('label', f.label), ('unit', f.unit), ('source', f.source)
+    ) as v (name, words)
+    where f.ruleset_id = text_faults.ruleset_id
+  ) as t (place, name, words)
+  where t.words !~ '\S';
+end;
+$$;
+
+comment on function app.text_faults(integer) is
+'Part of the lint: what is shown to a visitor is not blank, nor the unit and source of a figure.';
+
+-- sql/schema/30_logic/total_findings.sql
+create function app.total_findings(findings app.finding[])
+returns jsonb
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object(
+      'fixed_by_law', coalesce(sum(f.amount_low) filter (where f.kind = 'right'), 0),
+      'low', coalesce(sum(f.amount_low) filter (where f.kind in ('right', 'estimate')), 0),
+      'high', coalesce(sum(f.amount_high) filter (where f.kind in ('right', 'estimate')), 0),
+      'receivable', coalesce(sum(f.amount_low) filter (where f.kind = 'receivable'), 0),
+      'eligible_count', count(*)
+    )
+    from unnest(total_findings.findings) as f
+    where f.state = 'eligible' and not f.already_in_place
+  );
+end;
+$$;
+
+comment on function app.total_findings(app.finding[]) is
+'Sums of rounded amounts, in euros: what the law fixes, the range with it in, and apart from both
+what is owed already. What a company already has enters no total, nor the count.';
+
+grant execute on function app.total_findings(app.finding[]) to service_role;
+
+-- sql/schema/30_logic/value_fault.sql
+create function app.value_fault(question app.question, value jsonb)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_question app.question := value_fault.question;
+  v_shape text := jsonb_typeof(value_fault.value);
+begin
+  return case
+    when v_question.code is null then 'unknown_question'
+    when v_shape = 'null' then case when not v_question.may_be_unknown then 'required' end
+    when v_shape <> case v_question.type
+      when 'single' then 'string'
+      when 'multiple' then 'array'
+      when 'boolean' then 'boolean'
+      else 'number'
+    end then 'wrong_type'
+    when v_shape = 'number' then app.number_fault(v_question, value_fault.value::numeric)
+    when v_shape = 'string'
+      then app.choice_fault(v_question, jsonb_build_array(value_fault.value))
+    when v_shape = 'array' then app.choice_fault(v_question, value_fault.value)
+  end;
+end;
+$$;
+
+comment on function app.value_fault(app.question, jsonb) is
+'What is wrong with an answer: unknown_question, required, wrong_type, not_whole,
+too_many_decimals, below_min, above_max, empty, duplicate_option, unknown_option,
+exclusive_option; null when nothing is.';
+
+grant execute on function app.value_fault(app.question, jsonb) to service_role;
+
+-- sql/schema/30_logic/write_audit_event.sql
+create function app.write_audit_event(
+  kind text,
+  session_id uuid,
+  client_id uuid,
+  actor text,
+  details jsonb
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  insert into app.audit_event (kind, session_id, client_id, actor, details)
+  values (
+    write_audit_event.kind, write_audit_event.session_id, write_audit_event.client_id,
+    write_audit_event.actor, write_audit_event.details
+  );
+end;
+$$;
+
+comment on function app.write_audit_event(text, uuid, uuid, text, jsonb) is
+'Adds one event to the trail. Details hold counts and codes, never personal data.';
+
+grant execute on function app.write_audit_event(text, uuid, uuid, text, jsonb) to service_role;
+
+-- sql/schema/40_triggers/freeze_migrated_session.sql
+-- A migrated session never changes again; it goes only with its client.
+create function app.freeze_migrated_session()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  raise exception using errcode = 'PT409', message = 'session_already_migrated',
+    hint = 'A migrated session is evidence; it is not edited.';
+end;
+$$;
+
+comment on function app.freeze_migrated_session() is
+'Refuses any change of a migrated session, whoever asks. Errors: PT409 session_already_migrated.';
+
+create trigger freeze_migrated_session
+  before update on app.temporary_session
+  for each row
+  when (old.status = 'migrated')
+  execute function app.freeze_migrated_session();
+
+-- sql/schema/40_triggers/freeze_published_ruleset.sql
+-- A result names its ruleset, so a published one never changes, whoever writes.
+create function app.freeze_published_ruleset()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if tg_op = 'INSERT' and new.status = 'published'
+    or tg_op <> 'INSERT' and old.status = 'published'
+  then
+    raise exception using errcode = 'PT409', message = 'ruleset_published',
+      hint = 'Make a draft with app.draft_ruleset(), then publish it with app.publish_ruleset().';
+  end if;
+  return coalesce(new, old);
+end;
+$$;
+
+comment on function app.freeze_published_ruleset() is
+'Trigger: a ruleset is born a draft, and is neither changed nor deleted once published.
+Errors: PT409 ruleset_published.';
+
+-- The status is read under a share lock, and only then looked at: an edit waits for a publication
+-- that is under way, and a publication for the edits.
+create function app.freeze_published_rules()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_rulesets integer[] := case tg_op
+    when 'INSERT' then array[new.ruleset_id]
+    when 'DELETE' then array[old.ruleset_id]
+    else array[old.ruleset_id, new.ruleset_id]
+  end;
+  v_statuses app.ruleset_status[];
+begin
+  v_statuses := array(
+    select r.status from app.ruleset as r where r.id = any(v_rulesets) order by r.id for share
+  );
+  if 'published' = any(v_statuses) then
+    raise exception using errcode = 'PT409', message = 'ruleset_published',
+      hint = 'Make a draft with app.draft_ruleset(), and edit that.';
+  end if;
+  return coalesce(new, old);
+end;
+$$;
+
+comment on function app.freeze_published_rules() is
+'Trigger: no row enters, changes in or leaves a published ruleset.
+Errors: PT409 ruleset_published.';
+
+create function app.keep_published_rules()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if exists (select from app.ruleset as r where r.status = 'published') then
+    raise exception using errcode = 'PT409', message = 'ruleset_published',
+      hint = 'Delete the rows of a draft by its ruleset_id.';
+  end if;
+  return null;
+end;
+$$;
+
+comment on function app.keep_published_rules() is
+'Trigger: nothing of the catalogue is truncated while a ruleset is published.
+Errors: PT409 ruleset_published.';
+
+create trigger freeze_published_ruleset
+  before insert or update or delete on app.ruleset
+  for each row execute function app.freeze_published_ruleset();
+create trigger freeze_published_rules
+  before insert or update or delete on app.parameter
+  for each row execute function app.freeze_published_rules();
+create trigger freeze_published_rules
+  before insert or update or delete on app.question
+  for each row execute function app.freeze_published_rules();
+create trigger freeze_published_rules
+  before insert or update or delete on app.question_option
+  for each row execute function app.freeze_published_rules();
+create trigger freeze_published_rules
+  before insert or update or delete on app.produit
+  for each row execute function app.freeze_published_rules();
+create trigger freeze_published_rules
+  before insert or update or delete on app.criterion
+  for each row execute function app.freeze_published_rules();
+create trigger freeze_published_rules
+  before insert or update or delete on app.savings_component
+  for each row execute function app.freeze_published_rules();
+
+create trigger keep_published_rules
+  before truncate on app.ruleset
+  for each statement execute function app.keep_published_rules();
+create trigger keep_published_rules
+  before truncate on app.parameter
+  for each statement execute function app.keep_published_rules();
+create trigger keep_published_rules
+  before truncate on app.question
+  for each statement execute function app.keep_published_rules();
+create trigger keep_published_rules
+  before truncate on app.question_option
+  for each statement execute function app.keep_published_rules();
+create trigger keep_published_rules
+  before truncate on app.produit
+  for each statement execute function app.keep_published_rules();
+create trigger keep_published_rules
+  before truncate on app.criterion
+  for each statement execute function app.keep_published_rules();
+create trigger keep_published_rules
+  before truncate on app.savings_component
+  for each statement execute function app.keep_published_rules();
+
+-- sql/schema/40_triggers/keep_audit_events.sql
+-- The trail is append only for every role that logs in, the owner included.
+create function app.keep_audit_events()
+returns trigger
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  raise exception using errcode = 'PT403', message = 'forbidden',
+    hint = 'Audit events are added, never changed.';
+end;
+$$;
+
+comment on function app.keep_audit_events() is
+'Refuses to change, delete or truncate audit events. Errors: PT403 forbidden.';
+
+create trigger keep_audit_events
+  before update or delete or truncate on app.audit_event
+  for each statement
+  execute function app.keep_audit_events();
+
+-- sql/schema/40_triggers/schedule_cleanup.sql
+-- Where pg_cron exists the clean-up is scheduled here; elsewhere something else must call it.
+do $$
+begin
+  if exists (select from pg_catalog.pg_available_extensions as e where e.name = 'pg_cron') then
+    create extension if not exists pg_cron;
+    perform cron.schedule(
+      'tremplin-cleanup-expired-sessions', '* * * * *', 'select app.cleanup_expired_sessions()'
+    );
+  end if;
+exception
+  when others then
+    raise notice 'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
+      sqlerrm;
+end;
+$$;
+
+-- sql/schema/50_api/attach_session.sql
+create function api.attach_session(
+  session_id text,
+  session_token text,
+  client_id uuid,
+  profile jsonb default null,
+  consents jsonb default null,
+  timeout_ms integer default 30000
+)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set statement_timeout = '30s'
+as $$
+declare
+  v_started_at timestamptz := clock_timestamp();
+  v_timeout_ms integer := least(greatest(attach_session.timeout_ms, 1), 30000);
+  v_session app.temporary_session;
+  v_context text;
+begin
+  v_session := app.lock_session(
+    attach_session.session_id, attach_session.session_token, least(v_timeout_ms, 5000)
+  );
+  if v_session.status = 'migrated' then
+    return app.repeated_attachment(v_session, attach_session.client_id);
+  end if;
+  perform app.refuse_expired(v_session);
+  perform app.refuse_incomplete(v_session);
+
+  perform app.ensure_client(
+    attach_session.client_id, v_session, attach_session.profile, attach_session.consents
+  );
+  return app.complete_attachment(
+    v_session, attach_session.client_id, v_started_at,
+    v_started_at + make_interval(secs => v_timeout_ms / 1000.0)
+  );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
+  when others then
+    if sqlstate ~ '^(PT|40)' then
+      raise;
+    end if;
+    get stacked diagnostics v_context = pg_exception_context;
+    raise exception using errcode = 'PT500', message = 'internal_error',
+      detail = jsonb_build_object('step', app.failed_step(v_context), 'sqlstate', sqlstate);
+end;
+$$;
+
+comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer) is
+'Gives a completed session to a login that exists already; needs the session''s token and, checked
+by the edge function session-migration, the login. Same copy as api.migrate_session; a file under
+way keeps its status, nothing is removed. profile and consents: only for a login that has no
+client yet.
+Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
+session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT504
+migration_timeout, PT500 internal_error with the step.';
+
+grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer)
+to service_role;
+
+-- sql/schema/50_api/calculate_eligibility.sql
+create function api.calculate_eligibility(session_id text, session_token text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := app.lock_session(
+    calculate_eligibility.session_id, calculate_eligibility.session_token
+  );
+begin
+  perform app.refuse_migrated(v_session);
+  perform app.refuse_expired(v_session);
+  if app.missing_answers(v_session.id, v_session.ruleset_id) is not null then
+    perform app.refuse_incomplete(v_session);
+  end if;
+
+  v_session := app.store_results(v_session, app.today());
+
+  return jsonb_build_object(
+    'session_id', v_session.id,
+    'ruleset', (select r.name from app.ruleset as r where r.id = v_session.ruleset_id),
+    'evaluated_at', v_session.evaluated_on
+  ) || app.session_results(v_session);
+end;
+$$;
+
+comment on function api.calculate_eligibility(text, text) is
+'Makes the results with the figures of the day and completes the session. Idempotent: the same
+answers on the same day give the same results. Called by the edge function simulator.
+Returns { session_id, ruleset, evaluated_at, results, totals }; evaluated_at is a date.
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_busy, PT409
+session_already_migrated, PT410 session_expired, PT422 session_incomplete.';
+
+grant execute on function api.calculate_eligibility(text, text) to service_role;
+
+-- sql/schema/50_api/can_migrate.sql
+create function api.can_migrate(session_id text, session_token text)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := app.find_session(
+    can_migrate.session_id, can_migrate.session_token
+  );
+  v_reason text := case
+    when v_session.status = 'migrated' then 'session_already_migrated'
+    when v_session.expires_at <= now() then 'session_expired'
+    when v_session.status = 'open' then 'session_incomplete'
+  end;
+begin
+  return jsonb_build_object('can_migrate', v_reason is null, 'reason', v_reason);
+end;
+$$;
+
+comment on function api.can_migrate(text, text) is
+'Whether a session may become an account now, and if not, the code that api.migrate_session would
+give. Called by the edge function session-migration. Returns { can_migrate, reason }.
+Errors: PT401 unauthorized, PT404 session_not_found.';
+
+grant execute on function api.can_migrate(text, text) to service_role;
+
+-- sql/schema/50_api/client_dashboard.sql
+create function api.client_dashboard()
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_client app.client;
+begin
+  select c.* into v_client from app.client as c where c.id = (select auth.uid());
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This login has no client: attach a simulation first.';
+  end if;
+
+  return jsonb_build_object(
+    'client', to_jsonb(v_client) - 'is_test',
+    'produits', (
+      select coalesce(jsonb_agg(
+        to_jsonb(c) - array['client_id', 'ruleset_id'] || jsonb_build_object(
+          'result', (
+            select r from jsonb_array_elements(s.results) as r where r ->> 'produit' = c.produit
+          )
+        ) order by c.already_in_place, c.amount_high desc nulls last, c.produit
+      ), '[]')
+      from app.client_produit_eligible as c
+      join app.simulation as s on s.id = c.simulation_id
+      where c.client_id = v_client.id
+    ),
+    'simulations', (
+      select coalesce(jsonb_agg(
+        to_jsonb(s) - array['client_id', 'ruleset_id', 'session_id'] order by s.created_at desc
+      ), '[]')
+      from app.simulation as s
+      where s.client_id = v_client.id
+    )
+  );
+end;
+$$;
+
+comment on function api.client_dashboard() is
+'Everything of the signed-in client, through his own rights: profile with provenance, products
+with file status and the explained result they come from, simulations with their answers, newest
+first.
+Returns { client, produits, simulations }. Errors: PT404 not_found.';
+
+grant execute on function api.client_dashboard() to authenticated;
+
+-- sql/schema/50_api/client_request_produit.sql
+create function api.client_request_produit(produit text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_client_id uuid := (select auth.uid());
+  v_status app.file_status;
+begin
+  select c.file_status into v_status
+  from app.client_produit_eligible as c
+  where c.client_id = v_client_id and c.produit = client_request_produit.produit;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This client does not have this product.';
+  end if;
+
+  update app.client_produit_eligible as c
+  set file_status = 'requested', file_status_at = now(), updated_at = now()
+  where c.client_id = v_client_id
+    and c.produit = client_request_produit.produit
+    and c.file_status = 'new'
+  returning c.file_status into v_status;
+
+  if found then
+    insert into app.audit_event (kind, client_id, actor, details)
+    values (
+      'file_requested', v_client_id, 'client',
+      jsonb_build_object('produit', client_request_produit.produit)
+    );
+  end if;
+
+  select c.file_status into v_status
+  from app.client_produit_eligible as c
+  where c.client_id = v_client_id and c.produit = client_request_produit.produit;
+
+  return jsonb_build_object(
+    'produit', client_request_produit.produit, 'file_status', v_status
+  );
+end;
+$$;
+
+comment on function api.client_request_produit(text) is
+'The signed-in client asks to be accompanied for one of his products: new becomes requested.
+Idempotent; a file that is further on stays where it is. Returns { produit, file_status }.
+Errors: PT404 not_found.';
+
+grant execute on function api.client_request_produit(text) to authenticated;
+
+-- sql/schema/50_api/create_session.sql
+create function api.create_session(source text default 'simulator', is_test boolean default false)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_token text := encode(extensions.gen_random_bytes(32), 'hex');
+  v_session app.temporary_session;
+begin
+  if create_session.source !~ '^[a-z][a-z0-9_-]{0,49}$' then
+    raise exception using errcode = 'PT422', message = 'invalid_responses',
+      detail = app.fault_details(array[row('source', 'invalid_format', null, null)::app.fault]),
+      hint = 'A source is at most 50 lower-case letters, digits, - and _.';
+  end if;
+
+  insert into app.temporary_session (token_digest, ruleset_id, source, is_test)
+  values (
+    app.digest_token(v_token), app.current_ruleset(), create_session.source, create_session.is_test
+  )
+  returning * into v_session;
+
+  return jsonb_build_object(
+    'session_id', v_session.id,
+    'session_token', v_token,
+    'expires_at', v_session.expires_at,
+    'next_question', app.session_progress(v_session.ruleset_id, '{}') -> 'next_question'
+  );
+end;
+$$;
+
+comment on function api.create_session(text, boolean) is
+'Starts a simulation on the current ruleset. The token is shown here and never again. is_test
+marks what a check of the service makes, which statistics leave out. Called by the edge function
+simulator.
+Returns { session_id, session_token, expires_at, next_question }.
+Errors: PT422 invalid_responses for a malformed source.';
+
+grant execute on function api.create_session(text, boolean) to service_role;
+
+-- sql/schema/50_api/delete_test_data.sql
+create function api.delete_test_data()
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_clients integer;
+  v_sessions integer;
+  v_migrated integer;
+begin
+  select count(*) into v_migrated
+  from app.temporary_session as s
+  where s.is_test and s.status = 'migrated';
+
+  perform app.delete_auth_user(c.id) from app.client as c where c.is_test;
+  get diagnostics v_clients = row_count;
+
+  delete from app.temporary_session as s where s.is_test and s.status <> 'migrated';
+  get diagnostics v_sessions = row_count;
+
+  perform app.write_audit_event(
+    'test_data_deleted', null, null, 'test',
+    jsonb_build_object('sessions', v_sessions + v_migrated, 'clients', v_clients)
+  );
+  return jsonb_build_object('sessions', v_sessions + v_migrated, 'clients', v_clients);
+end;
+$$;
+
+comment on function api.delete_test_data() is
+'Removes what checks of the service made, and nothing else: sessions marked is_test and the
+accounts that were created from them. Returns { sessions, clients }.';
+
+grant execute on function api.delete_test_data() to service_role;
+
+-- sql/schema/50_api/migrate_session.sql
+-- The promise of the product: everything moves, or nothing does.
+create function api.migrate_session(
+  session_id text,
+  session_token text,
+  email text,
+  password_hash text,
+  profile jsonb,
+  consents jsonb,
+  timeout_ms integer default 30000
+)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set statement_timeout = '30s'
+as $$
+declare
+  v_started_at timestamptz := clock_timestamp();
+  v_timeout_ms integer := least(greatest(migrate_session.timeout_ms, 1), 30000);
+  v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
+  v_session app.temporary_session;
+  v_user_id uuid;
+  v_moved jsonb;
+  v_context text;
+begin
+  v_session := app.lock_session(
+    migrate_session.session_id, migrate_session.session_token, least(v_timeout_ms, 5000)
+  );
+  if v_session.status = 'migrated' then
+    return app.repeated_migration(v_session, migrate_session.email);
+  end if;
+  perform app.refuse_expired(v_session);
+  perform app.refuse_incomplete(v_session);
+  perform app.refuse_invalid_sign_up(
+    v_session.ruleset_id, migrate_session.email, migrate_session.password_hash,
+    migrate_session.profile, migrate_session.consents
+  );
+
+  v_user_id := app.create_auth_user(migrate_session.email, migrate_session.password_hash);
+  perform app.refuse_late(v_deadline);
+  v_moved := app.complete_migration(
+    v_session, v_user_id, migrate_session.profile, migrate_session.consents,
+    v_started_at, v_deadline
+  );
+  return app.migration_answer(v_user_id, false, v_moved);
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
+  when others then
+    if sqlstate ~ '^(PT|40)' then
+      raise;
+    end if;
+    get stacked diagnostics v_context = pg_exception_context;
+    raise exception using errcode = 'PT500', message = 'internal_error',
+      detail = jsonb_build_object('step', app.failed_step(v_context), 'sqlstate', sqlstate);
+end;
+$$;
+
+comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer) is
+'Turns a completed session into an account, in this one transaction: Auth user, client, products,
+simulation, session marked, audit event. password_hash: bcrypt of cost 10, null when the password
+was out of bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the same e-mail
+address, it returns the same answer. Called by the edge function session-migration.
+Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
+simulations } }.
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
+session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT422
+weak_password, PT409 email_already_registered, PT504 migration_timeout, PT500 internal_error with
+the step.';
+
+grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer)
+to service_role;
+
+-- sql/schema/50_api/migration_stats.sql
+create function api.migration_stats()
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return app.session_statistics() || app.migration_statistics()
+    || jsonb_build_object('produits', app.produit_statistics());
+end;
+$$;
+
+comment on function api.migration_stats() is
+'Statistics without test data, aggregated here so that no row limit can falsify them: total_sessions,
+completed_sessions, migrated_sessions, conversion_rate (% of all, two decimals, 0 when there is none),
+funnel and secteurs (counts by step), error_rate (% of migrations begun), migration_ms { p50, p95, p99 },
+moved { clients, produits, responses, simulations }, produits [{ produit, checked, eligible, to_confirm,
+amount_low, amount_high }]. Called by the edge function session-migration.';
+
+grant execute on function api.migration_stats() to service_role;
+
+-- sql/schema/50_api/questionnaire.sql
+create function api.questionnaire(ruleset text default null)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_ruleset app.ruleset;
+begin
+  select r.* into v_ruleset
+  from app.ruleset as r
+  where r.status = 'published'
+    and case
+      when questionnaire.ruleset is null then r.id = app.current_ruleset()
+      else r.name = questionnaire.ruleset
+    end;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'No published ruleset has this name.';
+  end if;
+
+  return jsonb_build_object(
+    'ruleset', v_ruleset.name,
+    'questions', (
+      select jsonb_agg(app.question_shown(q) order by q.position)
+      from app.question as q
+      where q.ruleset_id = v_ruleset.id
+    )
+  );
+end;
+$$;
+
+comment on function api.questionnaire(text) is
+'All questions of a published ruleset, the current one unless named, with options, bounds and
+help. A published ruleset never changes, so a named one may be cached for ever.
+Returns { ruleset, questions }. Errors: PT404 not_found.';
+
+grant execute on function api.questionnaire(text) to service_role;
+
+-- sql/schema/50_api/record_migration_failure.sql
+create function api.record_migration_failure(
+  session_id text,
+  request_id text,
+  code text,
+  step text default null
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  insert into app.migration_failure (session_id, request_id, code, step)
+  select
+    case
+      when record_migration_failure.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        then record_migration_failure.session_id::uuid
+    end,
+    left(record_migration_failure.request_id, 100),
+    record_migration_failure.code,
+    record_migration_failure.step
+  on conflict on constraint migration_failure_request_id_key do nothing;
+end;
+$$;
+
+comment on function api.record_migration_failure(text, text, text, text) is
+'Notes a migration that failed and was rolled back, trace included. Once for each request. Takes no
+personal data. Called by the edge function session-migration, after the failed call.';
+
+grant execute on function api.record_migration_failure(text, text, text, text) to service_role;
+
+-- sql/schema/50_api/save_responses.sql
+create function api.save_responses(session_id text, session_token text, responses jsonb)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session;
+begin
+  if jsonb_typeof(save_responses.responses) is distinct from 'object' then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'responses is an object of question codes and answers.';
+  end if;
+
+  v_session := app.lock_session(save_responses.session_id, save_responses.session_token);
+  perform app.refuse_migrated(v_session);
+  perform app.refuse_expired(v_session);
+
+  perform app.store_responses(v_session, save_responses.responses);
+  perform app.reopen_session(v_session.id);
+
+  return app.saved_answer(v_session, save_responses.responses);
+end;
+$$;
+
+comment on function api.save_responses(text, text, jsonb) is
+'Merges answers, all or none; null is "I don''t know". Reopens a completed session. An answer to a
+hidden question is kept and ignored. Called by the edge function simulator.
+Returns { accepted, next_question, progress: { answered, total }, estimate }.
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_busy,
+PT409 session_already_migrated, PT410 session_expired, PT422 invalid_responses.';
+
+grant execute on function api.save_responses(text, text, jsonb) to service_role;
+
+-- sql/schema/50_api/session_data.sql
+create function api.session_data(session_id text, session_token text)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := app.find_session(
+    session_data.session_id, session_data.session_token
+  );
+  v_answers jsonb;
+begin
+  perform app.refuse_migrated(v_session);
+  perform app.refuse_expired(v_session);
+  v_answers := app.session_answers(v_session.id);
+
+  return jsonb_build_object(
+    'session', app.session_shown(v_session),
+    'responses', v_answers,
+    'prefill', app.prefill_profile(
+      v_session.ruleset_id, v_answers, coalesce(v_session.evaluated_on, app.today())
+    )
+  ) || app.session_progress(v_session.ruleset_id, v_answers) || case
+    when v_session.status = 'completed' then app.session_results(v_session)
+    else '{"results": null, "totals": null}'
+  end;
+end;
+$$;
+
+comment on function api.session_data(text, text) is
+'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up
+form.
+Returns { session, responses, results, totals, prefill, next_question, progress }; results and
+totals are null until completed. Called by the edge function session-migration.
+Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410
+session_expired.';
+
+grant execute on function api.session_data(text, text) to service_role;
+
+-- sql/schema/50_api/set_file_status.sql
+create function api.set_file_status(client_id uuid, produit text, file_status text, operator text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_before app.file_status;
+begin
+  if set_file_status.file_status not in ('in_progress', 'done', 'abandoned')
+    or coalesce(btrim(set_file_status.operator), '') = ''
+  then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'file_status is in_progress, done or abandoned; operator says who.';
+  end if;
+
+  select c.file_status into v_before
+  from app.client_produit_eligible as c
+  where c.client_id = set_file_status.client_id and c.produit = set_file_status.produit
+  for update;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This client does not have this product.';
+  end if;
+
+  update app.client_produit_eligible as c
+  set file_status = set_file_status.file_status::app.file_status, file_status_at = now(),
+    updated_at = now()
+  where c.client_id = set_file_status.client_id and c.produit = set_file_status.produit;
+
+  perform app.write_audit_event(
+    'file_status_set', null, set_file_status.client_id, 'operator:' || set_file_status.operator,
+    jsonb_build_object(
+      'produit', set_file_status.produit, 'from', v_before, 'to', set_file_status.file_status
+    )
+  );
+
+  return jsonb_build_object(
+    'produit', set_file_status.produit, 'file_status', set_file_status.file_status
+  );
+end;
+$$;
+
+comment on function api.set_file_status(uuid, text, text, text) is
+'An operator moves a client''s file to in_progress, done or abandoned. operator: who, for the
+audit trail.
+Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
+
+grant execute on function api.set_file_status(uuid, text, text, text) to service_role;
+
+-- sql/data/10_ruleset.sql
+-- The catalogue as it is first shipped. The files of this folder fill one draft, then publish it; a
+-- later version is a schema migration that starts from app.draft_ruleset (see docs/rules.md).
+insert into app.ruleset (name) values ('2026-01');
+
+-- sql/data/20_parameters.sql
+-- The figures themselves, as their source states them; what they are multiplied with is elsewhere.
+insert into app.parameter
+  (ruleset_id, code, valid_from, valid_to, value, unit, evidence, label, source)
+select
+  r.id, v.code, v.valid_from::date, v.valid_to::date, v.value, v.unit, v.evidence::app.evidence,
+  v.label, v.source
+from app.ruleset as r
+cross join (values
+  ('accise_gazole_normal', '2026-01-01', null, 60.75, '€/hL', 'law',
+    'Accise sur le gazole, tarif normal (hors Corse)',
+    'Loi de finances pour 2025, art. 20 ; code des impositions sur les biens et services (CIBS)'),
+  ('accise_gazole_marchandises', '2026-01-01', null, 45.19, '€/hL', 'law',
+    'Accise sur le gazole, tarif réduit du transport routier de marchandises',
+    'CIBS, art. L. 312-53'),
+  ('accise_gazole_voyageurs', '2026-01-01', null, 39.19, '€/hL', 'law',
+    'Accise sur le gazole, tarif réduit du transport collectif routier de voyageurs',
+    'CIBS, art. L. 312-51'),
+  ('accise_gazole_taxi', '2026-01-01', null, 30.20, '€/hL', 'law',
+    'Accise sur le gazole, tarif réduit du taxi',
+    'CIBS, art. L. 312-52'),
+
+  ('dfs_taux', '2026-01-01', '2026-12-31', 17, '%', 'doctrine',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'Bulletin officiel de la sécurité sociale (BOSS), frais professionnels'),
+  ('dfs_taux', '2027-01-01', '2027-12-31', 16, '%', 'doctrine',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'Bulletin officiel de la sécurité sociale (BOSS), frais professionnels'),
+  ('dfs_taux', '2028-01-01', '2028-12-31', 14, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_taux', '2029-01-01', '2029-12-31', 12, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_taux', '2030-01-01', '2030-12-31', 10, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_taux', '2031-01-01', '2031-12-31', 8, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_taux', '2032-01-01', '2032-12-31', 6, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_taux', '2033-01-01', '2033-12-31', 4, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_taux', '2034-01-01', '2034-12-31', 2, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_taux', '2035-01-01', null, 0, '%', 'announced',
+    'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
+  ('dfs_plafond', '2026-01-01', null, 7600, '€ par salarié et par an', 'doctrine',
+    'Plafond de la déduction forfaitaire spécifique',
+    'Bulletin officiel de la sécurité sociale (BOSS), frais professionnels'),
+  ('dfs_salaire_brut', '2026-01-01', null, 26000, '€ par an', 'hypothesis',
+    'Salaire brut annuel d’un conducteur',
+    'Hypothèse de Tremplin : ordre de grandeur, à remplacer par vos fiches de paie'),
+  ('charges_patronales', '2026-01-01', null, 42, '%', 'hypothesis',
+    'Part des cotisations patronales dans le salaire brut',
+    'Hypothèse de Tremplin : ordre de grandeur avant allègements, à vérifier sur votre DSN'),
+
+  ('foncier_part', '2026-01-01', null, 20, '%', 'hypothesis',
+    'Part de la taxe foncière que la révision peut faire baisser au mieux',
+    'Hypothèse de Tremplin : usage du marché, à vérifier sur votre avis d’imposition'),
+
+  ('cir_taux', '2026-01-01', null, 30, '%', 'law',
+    'Taux du crédit d’impôt recherche jusqu’au seuil',
+    'Code général des impôts, art. 244 quater B'),
+  ('cir_seuil', '2026-01-01', null, 100000000, '€ par an', 'law',
+    'Seuil de dépenses au-delà duquel le taux du crédit d’impôt recherche baisse',
+    'Code général des impôts, art. 244 quater B'),
+  ('cir_taux_au_dela', '2026-01-01', null, 5, '%', 'law',
+    'Taux du crédit d’impôt recherche au-delà du seuil',
+    'Code général des impôts, art. 244 quater B'),
+
+  ('energie_part', '2026-01-01', null, 20, '%', 'hypothesis',
+    'Part de la facture d’énergie qu’une renégociation peut faire économiser au mieux',
+    'Hypothèse de Tremplin : usage du marché, à vérifier sur votre contrat'),
+
+  ('indemnite_forfaitaire', '2026-01-01', null, 40, '€ par facture', 'law',
+    'Indemnité forfaitaire pour frais de recouvrement',
+    'Code de commerce, art. D. 441-5'),
+
+  ('revenu_par_salarie_transport', '2026-01-01', null, 80000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, transport',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_industrie', '2026-01-01', null, 90000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, industrie',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_commerce', '2026-01-01', null, 70000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, commerce',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_services', '2026-01-01', null, 85000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, services',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_immobilier', '2026-01-01', null, 120000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, immobilier',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_agriculture', '2026-01-01', null, 60000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, agriculture',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_btp', '2026-01-01', null, 80000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, bâtiment et travaux publics',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_informatique', '2026-01-01', null, 100000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, informatique et numérique',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('revenu_par_salarie_autre', '2026-01-01', null, 80000, '€ par salarié et par an',
+    'hypothesis', 'Chiffre d’affaires par salarié, autres activités',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+  ('anciennete_defaut', '2026-01-01', null, 5, 'ans', 'hypothesis',
+    'Ancienneté de l’entreprise tant qu’elle n’est pas indiquée',
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit')
+) as v (code, valid_from, valid_to, value, unit, evidence, label, source)
+where r.name = '2026-01';
+
+-- sql/data/30_questions.sql
+-- The twenty questions, in the order in which they are asked.
+insert into app.question
+  (ruleset_id, position, code, type, min, max, unit, may_be_unknown, not_above, visible_if,
+    label, short_label, help)
+select
+  r.id, v.position, v.code, v.type::app.question_type, v.min, v.max, v.unit, v.may_be_unknown,
+  v.not_above, v.visible_if::jsonpath, v.label, v.short_label, v.help
+from app.ruleset as r
+cross join (values
+  (1, 'SECTEUR', 'single', null, null, null, false, null, null,
+    'Quelle est l’activité principale de votre entreprise ?',
+    'Activité',
+    'Celle qui pèse le plus dans votre chiffre d’affaires. Votre code APE, sur l’avis de '
+    'situation Insee, peut vous guider.'),
+  (2, 'EFFECTIF', 'number', 0, 10000, null, true, null, null,
+    'Combien de salariés employez-vous ?',
+    'Nombre de salariés',
+    'Le nombre de salariés figure sur votre dernière déclaration sociale nominative (DSN). '
+    'Répondez 0 si vous travaillez seul.'),
+  (3, 'CA', 'amount', 0, 1000000000, '€ par an', true, null, null,
+    'Quel est votre chiffre d’affaires annuel hors taxes ?',
+    'Chiffre d’affaires annuel',
+    'Sur votre dernier compte de résultat, à la ligne « Chiffre d’affaires net ». Un ordre de '
+    'grandeur suffit.'),
+  (4, 'VEHICULES', 'boolean', null, null, null, false, null, null,
+    'Utilisez-vous des véhicules professionnels ?',
+    'Véhicules professionnels',
+    'Achetés, loués ou en crédit-bail : ils comptent tous, engins et tracteurs compris.'),
+  (5, 'TYPES_VEHICULES', 'multiple', null, null, null, false, null,
+    'strict $.VEHICULES == true',
+    'Quels types de véhicules utilisez-vous ?',
+    'Types de véhicules',
+    'Plusieurs réponses possibles. Le poids (PTAC ou PTRA) figure sur le certificat '
+    'd’immatriculation, cases F.2 et F.3.'),
+  (6, 'LITRES_POIDS_LOURDS', 'number', 0, 1000000, 'litres par mois', true, null,
+    'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "poids_lourd_75"',
+    'Combien de litres de gazole vos poids lourds de 7,5 t ou plus consomment-ils par mois ?',
+    'Gazole des poids lourds',
+    'Sur vos factures de carburant ou vos relevés de cartes : le total d’une année divisé par 12. '
+    'Ne comptez que les véhicules de 7,5 t ou plus.'),
+  (7, 'LITRES_AUTOCARS', 'number', 0, 1000000, 'litres par mois', true, null,
+    'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "autocar"',
+    'Combien de litres de gazole vos autocars consomment-ils par mois ?',
+    'Gazole des autocars',
+    'Sur vos factures de carburant ou vos relevés de cuve : le total d’une année divisé par 12.'),
+  (8, 'LITRES_TAXIS', 'number', 0, 100000, 'litres par mois', true, null,
+    'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "taxi"',
+    'Combien de litres de gazole vos taxis sous licence consomment-ils par mois ?',
+    'Gazole des taxis',
+    'Sur vos factures de carburant : le total d’une année divisé par 12. Ne comptez que les '
+    'taxis, pas les VTC.'),
+  (9, 'CHAUFFEURS', 'number', 0, 1000, null, true, 'EFFECTIF',
+    'strict $.SECTEUR == "transport_marchandises"',
+    'Parmi vos salariés, combien sont conducteurs ?',
+    'Nombre de conducteurs',
+    'Les conducteurs routiers de votre registre du personnel ou de votre dernière DSN. '
+    'Ce nombre ne peut pas dépasser celui de vos salariés.'),
+  (10, 'PROPRIETAIRE', 'boolean', null, null, null, false, null, null,
+    'Êtes-vous propriétaire de vos locaux professionnels ?',
+    'Locaux en propriété',
+    'Répondez oui si l’avis de taxe foncière est au nom de l’entreprise, même pour une partie '
+    'seulement des locaux.'),
+  (11, 'TAXE_FONCIERE', 'amount', 0, 10000000, '€ par an', true, null,
+    'strict $.PROPRIETAIRE == true',
+    'Quel montant de taxe foncière payez-vous par an ?',
+    'Taxe foncière',
+    'Le montant à payer figure sur la première page de votre dernier avis de taxe foncière. '
+    'Additionnez les avis si vous en recevez plusieurs.'),
+  (12, 'ELEC_MENSUEL', 'amount', 0, 1000000, '€ par mois', true, null, null,
+    'Combien payez-vous d’électricité par mois ?',
+    'Facture d’électricité',
+    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
+    'Répondez 0 si vous n’en avez pas.'),
+  (13, 'GAZ_MENSUEL', 'amount', 0, 1000000, '€ par mois', true, null, null,
+    'Combien payez-vous de gaz par mois ?',
+    'Facture de gaz',
+    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
+    'Répondez 0 si vous n’en avez pas.'),
+  (14, 'TRAVAUX_ENERGIE', 'boolean', null, null, null, false, null, null,
+    'Prévoyez-vous des travaux d’économies d’énergie dans les 12 mois ?',
+    'Travaux d’énergie prévus',
+    'Isolation, chauffage, éclairage, froid, air comprimé, régulation… Répondez oui seulement si '
+    'rien n’est encore signé ou si le devis est récent.'),
+  (15, 'RECHERCHE', 'boolean', null, null, null, false, null, null,
+    'Concevez-vous des produits ou des procédés nouveaux sans savoir d’avance comment y arriver ?',
+    'Recherche et développement',
+    'C’est la recherche et développement (R&D) : il faut lever une difficulté technique que les '
+    'connaissances disponibles ne suffisent pas à résoudre.'),
+  (16, 'RD_DEPENSES', 'amount', 0, 500000000, '€ par an', true, null,
+    'strict $.RECHERCHE == true',
+    'Combien dépensez-vous par an en recherche et développement ?',
+    'Dépenses de R&D',
+    'Salaires des chercheurs et techniciens, matériel, sous-traitance. '
+    'Votre comptable peut vous donner ce total.'),
+  (17, 'IMPAYES', 'amount', 0, 10000000, '€', true, null, null,
+    'Quel est le montant de vos factures clients échues et impayées ?',
+    'Factures impayées',
+    'Sur votre balance âgée : le total des factures dont l’échéance est passée. '
+    'Répondez 0 si vous n’en avez pas.'),
+  (18, 'IMPAYES_NOMBRE', 'number', 1, 100000, null, true, null,
+    'strict $.IMPAYES > 0',
+    'Combien de factures sont impayées ?',
+    'Nombre de factures impayées',
+    'Sur votre balance âgée : le nombre de factures dont l’échéance est passée.'),
+  (19, 'ACHATS_ETRANGER', 'boolean', null, null, null, false, null, null,
+    'Payez-vous de la TVA sur des achats professionnels dans d’autres pays de l’Union européenne ?',
+    'Achats avec TVA étrangère',
+    'Par exemple carburant, péages, hôtels ou salons, avec une facture qui porte la TVA du pays.'),
+  (20, 'DEJA_EN_PLACE', 'multiple', null, null, null, false, null, null,
+    'Lesquels de ces dispositifs avez-vous déjà ?',
+    'Déjà en place',
+    'Plusieurs réponses possibles. Nous ne comptons jamais deux fois ce que vous recevez déjà.')
+) as v (position, code, type, min, max, unit, may_be_unknown, not_above, visible_if,
+  label, short_label, help)
+where r.name = '2026-01';
+
+-- sql/data/32_question_options.sql
+-- The answers that may be tapped.
+insert into app.question_option
+  (ruleset_id, question, position, code, label, is_exclusive, revenue_parameter)
+select r.id, v.question, v.position, v.code, v.label, v.is_exclusive, v.revenue_parameter
+from app.ruleset as r
+cross join (values
+  ('SECTEUR', 1, 'transport_marchandises', 'Transport routier de marchandises', false,
+    'revenu_par_salarie_transport'),
+  ('SECTEUR', 2, 'transport_voyageurs', 'Transport de voyageurs en autocar', false,
+    'revenu_par_salarie_transport'),
+  ('SECTEUR', 3, 'taxi', 'Taxi', false, 'revenu_par_salarie_transport'),
+  ('SECTEUR', 4, 'vtc', 'VTC', false, 'revenu_par_salarie_transport'),
+  ('SECTEUR', 5, 'btp', 'Bâtiment et travaux publics', false, 'revenu_par_salarie_btp'),
+  ('SECTEUR', 6, 'industrie', 'Industrie', false, 'revenu_par_salarie_industrie'),
+  ('SECTEUR', 7, 'commerce', 'Commerce', false, 'revenu_par_salarie_commerce'),
+  ('SECTEUR', 8, 'services_entreprises', 'Conseil et services aux entreprises', false,
+    'revenu_par_salarie_services'),
+  ('SECTEUR', 9, 'informatique', 'Informatique et numérique', false,
+    'revenu_par_salarie_informatique'),
+  ('SECTEUR', 10, 'restauration', 'Restauration', false, 'revenu_par_salarie_autre'),
+  ('SECTEUR', 11, 'sante', 'Santé', false, 'revenu_par_salarie_autre'),
+  ('SECTEUR', 12, 'agriculture', 'Exploitation agricole', false,
+    'revenu_par_salarie_agriculture'),
+  ('SECTEUR', 13, 'agroalimentaire', 'Industrie agroalimentaire', false,
+    'revenu_par_salarie_industrie'),
+  ('SECTEUR', 14, 'services_personne', 'Services à la personne', false,
+    'revenu_par_salarie_services'),
+  ('SECTEUR', 15, 'immobilier', 'Immobilier', false, 'revenu_par_salarie_immobilier'),
+  ('SECTEUR', 16, 'autre', 'Autre activité', false, 'revenu_par_salarie_autre'),
+
+  ('TYPES_VEHICULES', 1, 'poids_lourd_75', 'Poids lourd de 7,5 t ou plus', false, null),
+  ('TYPES_VEHICULES', 2, 'camion_35_75', 'Camion de 3,5 à 7,5 t', false, null),
+  ('TYPES_VEHICULES', 3, 'autocar', 'Autocar (plus de 9 places)', false, null),
+  ('TYPES_VEHICULES', 4, 'taxi', 'Taxi sous licence', false, null),
+  ('TYPES_VEHICULES', 5, 'utilitaire_leger', 'Utilitaire léger', false, null),
+  ('TYPES_VEHICULES', 6, 'voiture', 'Voiture', false, null),
+  ('TYPES_VEHICULES', 7, 'engin_chantier', 'Engin de chantier', false, null),
+  ('TYPES_VEHICULES', 8, 'tracteur_agricole', 'Tracteur agricole', false, null),
+
+  ('DEJA_EN_PLACE', 1, 'aucun', 'Aucun de ceux-là', true, null),
+  ('DEJA_EN_PLACE', 2, 'TICPE', 'Remboursement d’accise sur le gazole (ex-TICPE)', false, null),
+  ('DEJA_EN_PLACE', 3, 'DFS', 'Déduction forfaitaire spécifique (DFS)', false, null),
+  ('DEJA_EN_PLACE', 4, 'FONCIER', 'Révision de la taxe foncière', false, null),
+  ('DEJA_EN_PLACE', 5, 'CIR', 'Crédit d’impôt recherche (CIR)', false, null),
+  ('DEJA_EN_PLACE', 6, 'CEE', 'Certificats d’économies d’énergie (CEE)', false, null),
+  ('DEJA_EN_PLACE', 7, 'ELEC', 'Renégociation du contrat d’électricité', false, null),
+  ('DEJA_EN_PLACE', 8, 'GAZ', 'Renégociation du contrat de gaz', false, null),
+  ('DEJA_EN_PLACE', 9, 'TVA', 'Récupération de TVA étrangère', false, null)
+) as v (question, position, code, label, is_exclusive, revenue_parameter)
+where r.name = '2026-01';
+
+-- sql/data/40_produits.sql
+-- What a company may claim, and what to do about it.
+insert into app.produit
+  (ruleset_id, position, code, name, category, kind, in_place_if, summary, next_step, documents,
+    deadline)
+select
+  r.id, v.position, v.code, v.name, v.category, v.kind::app.result_kind, v.in_place_if::jsonpath,
+  v.summary, v.next_step, v.documents, v.deadline
+from app.ruleset as r
+cross join (values
+  (1, 'TICPE', 'Remboursement d’accise sur le gazole (ex-TICPE)', 'énergie & mobilité', 'right',
+    'strict $.DEJA_EN_PLACE[*] == "TICPE"',
+    'Une partie de l’accise payée sur le gazole professionnel (l’ancienne TICPE) est remboursée '
+    'pour les poids lourds de 7,5 t ou plus, les autocars et les taxis.',
+    'Rassemblez vos factures de gazole et les certificats d’immatriculation, puis déposez la '
+    'demande de remboursement auprès de l’administration.',
+    array['Extrait Kbis de moins de 3 mois', 'Certificats d’immatriculation des véhicules',
+      'Factures de carburant'],
+    null),
+  (2, 'CHRONO', 'Chronotachygraphes numériques', 'conformité', 'qualitative', null,
+    'Les véhicules de transport de plus de 3,5 t ou de plus de 9 places sont en principe soumis '
+    'au chronotachygraphe (règlement (UE) 165/2014) : un point de conformité évite les mauvaises '
+    'surprises au contrôle.',
+    'Faites le point, véhicule par véhicule, sur l’appareil installé, sa vérification et le '
+    'téléchargement des données.',
+    array['Extrait Kbis de moins de 3 mois', 'Certificats d’immatriculation des véhicules',
+      'Attestations de vérification des chronotachygraphes'],
+    null),
+  (3, 'DFS', 'Déduction forfaitaire spécifique', 'social', 'estimate',
+    'strict $.DEJA_EN_PLACE[*] == "DFS"',
+    'La déduction forfaitaire spécifique pour frais professionnels peut réduire la base des '
+    'cotisations de vos conducteurs. Son taux diminue chaque année jusqu’à disparaître.',
+    'Vérifiez avec votre gestionnaire de paie que vos conducteurs peuvent en bénéficier, et '
+    'comparez le gain avec ce qu’elle change pour vos allègements et pour leurs droits.',
+    array['Extrait Kbis de moins de 3 mois', 'Déclarations sociales nominatives (DSN)',
+      'Bulletins de paie des conducteurs', 'Attestation de vigilance'],
+    null),
+  (4, 'URSSAF', 'Audit des cotisations URSSAF', 'social', 'qualitative', null,
+    'Un audit de vos déclarations repère les cotisations payées à tort. Son montant ne peut pas '
+    'se deviner d’ici.',
+    'Confiez vos déclarations à un expert, qui vérifie taux, exonérations et allègements.',
+    array['Extrait Kbis de moins de 3 mois', 'Déclarations sociales nominatives (DSN)',
+      'Bulletins de paie', 'Attestation de vigilance'],
+    'Les cotisations payées à tort peuvent être réclamées sur 3 ans (code de la sécurité '
+    'sociale, art. L. 243-6).'),
+  (5, 'MSA', 'Audit des cotisations MSA', 'social', 'qualitative', null,
+    'Vos salariés relèvent de la Mutualité sociale agricole (MSA) : un audit repère les '
+    'cotisations payées à tort. Son montant ne peut pas se deviner d’ici.',
+    'Confiez vos déclarations à un expert du régime agricole, qui vérifie taux et exonérations.',
+    array['Extrait Kbis de moins de 3 mois', 'Déclarations sociales nominatives (DSN)',
+      'Bulletins de paie'],
+    null),
+  (6, 'FONCIER', 'Révision de la taxe foncière', 'fiscal', 'estimate',
+    'strict $.DEJA_EN_PLACE[*] == "FONCIER"',
+    'Surfaces, catégorie ou coefficients erronés : la base de votre taxe foncière peut être trop '
+    'élevée, et se corrige sur réclamation.',
+    'Demandez le détail du calcul de votre taxe et faites-le comparer à vos locaux réels.',
+    array['Extrait Kbis de moins de 3 mois', 'Avis de taxe foncière',
+      'Titre de propriété ou bail'],
+    'Réclamation jusqu’au 31 décembre de l’année qui suit la mise en recouvrement (livre des '
+    'procédures fiscales, art. R*196-2).'),
+  (7, 'CIR', 'Crédit d’impôt recherche', 'fiscal', 'estimate',
+    'strict $.DEJA_EN_PLACE[*] == "CIR"',
+    'Une partie de vos dépenses de recherche et développement peut ouvrir droit à un crédit '
+    'd’impôt, dans tous les secteurs. Les dépenses retenues sont plus étroites que les dépenses '
+    'engagées.',
+    'Faites vérifier par un spécialiste quels projets et quelles dépenses peuvent être retenus, '
+    'avant de déclarer.',
+    array['Extrait Kbis de moins de 3 mois', 'Description des travaux de R&D',
+      'Justificatifs des dépenses'],
+    null),
+  (8, 'CEE', 'Certificats d’économies d’énergie', 'énergie', 'qualitative',
+    'strict $.DEJA_EN_PLACE[*] == "CEE"',
+    'Les fournisseurs d’énergie doivent financer des économies d’énergie (code de l’énergie, '
+    'art. L. 221-1) : vos travaux peuvent donner droit à une prime, selon leur nature.',
+    'Demandez l’offre de prime avant de signer le devis, puis comparez-en plusieurs.',
+    array['Extrait Kbis de moins de 3 mois', 'Devis ou projet de travaux',
+      'Dernières factures d’énergie'],
+    null),
+  (9, 'ELEC', 'Renégociation électricité', 'énergie', 'estimate',
+    'strict $.DEJA_EN_PLACE[*] == "ELEC"',
+    'Puissance souscrite, prix et durée du contrat : une renégociation peut alléger votre '
+    'facture d’électricité.',
+    'Relevez la date de fin de votre contrat, puis faites chiffrer plusieurs offres à '
+    'consommation égale.',
+    array['Extrait Kbis de moins de 3 mois', 'Contrat d’électricité en cours',
+      'Factures d’électricité des 12 derniers mois'],
+    null),
+  (10, 'GAZ', 'Renégociation gaz', 'énergie', 'estimate',
+    'strict $.DEJA_EN_PLACE[*] == "GAZ"',
+    'Prix, durée et conditions du contrat : une renégociation peut alléger votre facture de gaz.',
+    'Relevez la date de fin de votre contrat, puis faites chiffrer plusieurs offres à '
+    'consommation égale.',
+    array['Extrait Kbis de moins de 3 mois', 'Contrat de gaz en cours',
+      'Factures de gaz des 12 derniers mois'],
+    null),
+  (11, 'TVA', 'Récupération de TVA étrangère', 'fiscal', 'qualitative',
+    'strict $.DEJA_EN_PLACE[*] == "TVA"',
+    'La TVA payée dans un autre pays de l’Union européenne peut être remboursée sur demande, à '
+    'partir de 400 € par demande, ou de 50 € pour une année entière (directive 2008/9/CE).',
+    'Rassemblez les factures par pays, puis déposez une demande pour chacun d’eux.',
+    array['Extrait Kbis de moins de 3 mois', 'Factures d’achat qui portent la TVA du pays',
+      'Preuves de paiement'],
+    'Demande jusqu’au 30 septembre de l’année qui suit celle des achats (directive 2008/9/CE).'),
+  (12, 'RECOUVREMENT', 'Recouvrement de créances', 'juridique', 'receivable', null,
+    'Cet argent vous est déjà dû : vos factures échues, plus l’indemnité forfaitaire pour frais '
+    'de recouvrement que la loi prévoit pour chaque facture entre professionnels. Si vous ne '
+    'connaissez pas le nombre de factures, seule la part connue est comptée.',
+    'Envoyez une mise en demeure à chaque client, puis confiez les dossiers sans réponse à un '
+    'professionnel du recouvrement.',
+    array['Extrait Kbis de moins de 3 mois', 'Factures impayées', 'Devis ou bons de commande',
+      'Relances déjà envoyées'],
+    null)
+) as v (position, code, name, category, kind, in_place_if, summary, next_step, documents, deadline)
+where r.name = '2026-01';
+
+-- sql/data/50_criteria.sql
+-- When: each condition that the explanation must be able to name is a row. A label is a noun
+-- phrase, so that it reads well beside a tick, a cross or a question mark.
+insert into app.criterion (ruleset_id, produit, position, code, weight, predicate, label)
+select r.id, v.produit, v.position, v.code, v.weight, v.predicate::jsonpath, v.label
+from app.ruleset as r
+cross join (values
+  ('TICPE', 1, 'usage', 100,
+    'strict $.LITRES_POIDS_LOURDS > 0 || $.LITRES_AUTOCARS > 0'
+    ' || $.LITRES_TAXIS > 0 && $.SECTEUR != "vtc"',
+    'Gazole consommé par des poids lourds de 7,5 t ou plus, des autocars ou des taxis (hors VTC)'),
+  ('CHRONO', 1, 'vehicules', 100,
+    'strict $.TYPES_VEHICULES[*] == "poids_lourd_75"'
+    ' || $.TYPES_VEHICULES[*] == "camion_35_75" || $.TYPES_VEHICULES[*] == "autocar"',
+    'Véhicules de plus de 3,5 t ou de plus de 9 places'),
+  ('DFS', 1, 'secteur', 50,
+    'strict $.SECTEUR == "transport_marchandises"',
+    'Activité de transport routier de marchandises'),
+  ('DFS', 2, 'conducteurs', 50,
+    'strict $.CHAUFFEURS >= 1',
+    'Au moins un conducteur salarié'),
+  ('URSSAF', 1, 'effectif', 50,
+    'strict $.EFFECTIF >= 1',
+    'Au moins un salarié'),
+  ('URSSAF', 2, 'secteur', 50,
+    'strict $.SECTEUR != "agriculture"',
+    'Activité autre qu’une exploitation agricole'),
+  ('MSA', 1, 'secteur', 50,
+    'strict $.SECTEUR == "agriculture"',
+    'Activité d’exploitation agricole'),
+  ('MSA', 2, 'effectif', 50,
+    'strict $.EFFECTIF >= 1',
+    'Au moins un salarié'),
+  ('FONCIER', 1, 'proprietaire', 50,
+    'strict $.PROPRIETAIRE == true',
+    'Locaux professionnels en propriété'),
+  ('FONCIER', 2, 'taxe', 50,
+    'strict $.TAXE_FONCIERE > 0',
+    'Taxe foncière payée'),
+  ('CIR', 1, 'recherche', 50,
+    'strict $.RECHERCHE == true',
+    'Activité de recherche et développement'),
+  ('CIR', 2, 'depenses', 50,
+    'strict $.RD_DEPENSES > 0',
+    'Dépenses annuelles de recherche et développement'),
+  ('CEE', 1, 'travaux', 100,
+    'strict $.TRAVAUX_ENERGIE == true',
+    'Travaux d’économies d’énergie prévus dans les 12 mois'),
+  ('ELEC', 1, 'facture', 100,
+    'strict $.ELEC_MENSUEL > 0',
+    'Facture d’électricité à la charge de l’entreprise'),
+  ('GAZ', 1, 'facture', 100,
+    'strict $.GAZ_MENSUEL > 0',
+    'Facture de gaz à la charge de l’entreprise'),
+  ('TVA', 1, 'achats', 100,
+    'strict $.ACHATS_ETRANGER == true',
+    'Achats professionnels avec TVA dans d’autres pays de l’Union européenne'),
+  ('RECOUVREMENT', 1, 'impayes', 100,
+    'strict $.IMPAYES > 0',
+    'Factures clients échues et impayées')
+) as v (produit, position, code, weight, predicate, label)
+where r.name = '2026-01';
+
+-- sql/data/60_savings_components.sql
+-- How much, in euros per year. An amount that the law fixes has low = high; a range starts at 0,
+-- because only an expert can confirm that anything is due. Prices per hectolitre and percentages
+-- are as their source states them: hence * 0.01.
+insert into app.savings_component
+  (ruleset_id, produit, position, code, applies_if, low, high, cap_high, formula)
+select
+  r.id, v.produit, v.position, v.code, v.applies_if::jsonpath, v.low::jsonpath, v.high::jsonpath,
+  v.cap_high::jsonpath, v.formula
+from app.ruleset as r
+cross join (values
+  ('TICPE', 1, 'poids_lourds',
+    'strict $.LITRES_POIDS_LOURDS > 0',
+    'strict $.LITRES_POIDS_LOURDS * 12'
+    ' * ($accise_gazole_normal - $accise_gazole_marchandises) * 0.01',
+    'strict $.LITRES_POIDS_LOURDS * 12'
+    ' * ($accise_gazole_normal - $accise_gazole_marchandises) * 0.01',
+    null,
+    '{LITRES_POIDS_LOURDS} × 12 mois'
+    ' × ({accise_gazole_normal} − {accise_gazole_marchandises}) ÷ 100 pour les poids lourds'),
+  ('TICPE', 2, 'autocars',
+    'strict $.LITRES_AUTOCARS > 0',
+    'strict $.LITRES_AUTOCARS * 12'
+    ' * ($accise_gazole_normal - $accise_gazole_voyageurs) * 0.01',
+    'strict $.LITRES_AUTOCARS * 12'
+    ' * ($accise_gazole_normal - $accise_gazole_voyageurs) * 0.01',
+    null,
+    '{LITRES_AUTOCARS} × 12 mois'
+    ' × ({accise_gazole_normal} − {accise_gazole_voyageurs}) ÷ 100 pour les autocars'),
+  ('TICPE', 3, 'taxis',
+    'strict $.LITRES_TAXIS > 0 && $.SECTEUR != "vtc"',
+    'strict $.LITRES_TAXIS * 12 * ($accise_gazole_normal - $accise_gazole_taxi) * 0.01',
+    'strict $.LITRES_TAXIS * 12 * ($accise_gazole_normal - $accise_gazole_taxi) * 0.01',
+    null,
+    '{LITRES_TAXIS} × 12 mois'
+    ' × ({accise_gazole_normal} − {accise_gazole_taxi}) ÷ 100 pour les taxis'),
+  ('DFS', 1, 'deduction',
+    'strict $.CHAUFFEURS >= 1',
+    'strict 0',
+    'strict $.CHAUFFEURS * $dfs_salaire_brut * $dfs_taux * 0.01 * $charges_patronales * 0.01',
+    'strict $.CHAUFFEURS * $dfs_plafond * $charges_patronales * 0.01',
+    'jusqu’à : nombre de conducteurs ({CHAUFFEURS}) × {dfs_taux} de {dfs_salaire_brut}'
+    ' (au plus {dfs_plafond}) × {charges_patronales} de cotisations patronales'),
+  ('FONCIER', 1, 'taxe',
+    'strict $.TAXE_FONCIERE > 0',
+    'strict 0',
+    'strict $.TAXE_FONCIERE * $foncier_part * 0.01',
+    null,
+    'jusqu’à {foncier_part} de {TAXE_FONCIERE}'),
+  ('CIR', 1, 'jusqu_au_seuil',
+    'strict $.RD_DEPENSES > 0',
+    'strict 0',
+    'strict $.RD_DEPENSES * $cir_taux * 0.01',
+    'strict $cir_seuil * $cir_taux * 0.01',
+    'jusqu’à {cir_taux} des dépenses de R&D ({RD_DEPENSES}, retenues jusqu’à {cir_seuil})'),
+  ('CIR', 2, 'au_dela_du_seuil',
+    'strict $.RD_DEPENSES > $cir_seuil',
+    'strict 0',
+    'strict ($.RD_DEPENSES - $cir_seuil) * $cir_taux_au_dela * 0.01',
+    null,
+    'jusqu’à {cir_taux_au_dela} des dépenses au-delà ({RD_DEPENSES} − {cir_seuil})'),
+  ('ELEC', 1, 'facture',
+    'strict $.ELEC_MENSUEL > 0',
+    'strict 0',
+    'strict $.ELEC_MENSUEL * 12 * $energie_part * 0.01',
+    null,
+    'jusqu’à {energie_part} de {ELEC_MENSUEL} × 12 mois'),
+  ('GAZ', 1, 'facture',
+    'strict $.GAZ_MENSUEL > 0',
+    'strict 0',
+    'strict $.GAZ_MENSUEL * 12 * $energie_part * 0.01',
+    null,
+    'jusqu’à {energie_part} de {GAZ_MENSUEL} × 12 mois'),
+  ('RECOUVREMENT', 1, 'impayes',
+    'strict $.IMPAYES > 0',
+    'strict $.IMPAYES',
+    'strict $.IMPAYES',
+    null,
+    '{IMPAYES} de factures impayées'),
+  ('RECOUVREMENT', 2, 'indemnites',
+    'strict $.IMPAYES_NOMBRE >= 1',
+    'strict $.IMPAYES_NOMBRE * $indemnite_forfaitaire',
+    'strict $.IMPAYES_NOMBRE * $indemnite_forfaitaire',
+    null,
+    'nombre de factures ({IMPAYES_NOMBRE}) × {indemnite_forfaitaire}')
+) as v (produit, position, code, applies_if, low, high, cap_high, formula)
+where r.name = '2026-01';
+
+-- sql/data/90_publish.sql
+-- Lints the whole catalogue and freezes it; a fault stops the schema migration.
+select app.publish_ruleset(id) from app.ruleset where name = '2026-01';
