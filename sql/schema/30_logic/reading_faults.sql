@@ -23,8 +23,9 @@ begin
   union all
   select r.place, 'reads a multiple without [*], or anything else with it', r.code
   from reading as r
-  where regexp_count(r.path, r.pattern || '\[\*\]')
-    <> case when r.type = 'multiple' then regexp_count(r.path, r.pattern) else 0 end
+  where r.type is not null
+    and regexp_count(r.path, r.pattern || '\[\*\]')
+      <> case when r.type = 'multiple' then regexp_count(r.path, r.pattern) else 0 end
   union all
   select r.place, 'does not compare an answer with a value of its own type', r.code
   from reading as r
@@ -34,7 +35,7 @@ begin
     when r.type = 'boolean' then
       regexp_count(r.path, r.pattern)
         <> regexp_count(r.path, r.pattern || '(\[\*\])? [!=]= (true|false)\M')
-    else
+    when r.type in ('number', 'amount') then
       r.path ~ (r.pattern || '(\[\*\])? [!=<>]=? ("|true\M|false\M)')
         or r.path ~ ('("|\mtrue|\mfalse) [!=<>]=? ' || r.pattern)
   end

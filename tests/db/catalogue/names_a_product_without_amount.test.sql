@@ -1,0 +1,16 @@
+begin;
+\ir ../_support/all.psql
+\ir ../_support/drafts.psql
+select plan(3);
+
+select tests.no_fault('a draft of the shipped catalogue is without fault');
+
+delete from app.savings_component where ruleset_id = tests.draft() and produit = 'GAZ';
+select tests.one_fault('produit GAZ', 'has no amount');
+
+update app.produit set kind = 'qualitative'
+where ruleset_id = tests.draft() and code = 'GAZ';
+select tests.no_fault('repaired');
+
+select * from finish();
+rollback;
