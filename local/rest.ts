@@ -1,0 +1,391 @@
+// The offline stack's stand-in for PostgREST. It knows `POST /rpc/<function>` and answers it as the
+// real one does; all the rest is 501. Nothing outside local/ imports it: production has the real one.
+
+import type { JSONWebKeySet, JWTPayload } from "jose";
+import type pg from "pg";
+import { tokenReader } from "./jwt.ts";
+import { type DatabaseError, OneTrip, type Outcome } from "./one_trip.ts";
+import { type Callable, catalogueOf, takesWholeBody } from "./rest_catalogue.ts";
+
+export interface RestOptions {
+  database: pg.Pool;
+  jwks: JSONWebKeySet;
+  schemas: string[];
+  anonRole: string;
+}
+
+interface Call {
+  callable: Callable;
+  keys: string[];
+  body: string;
+}
+
+const SKEW_SECONDS = 30;
+const EXTRA_SEARCH_PATH = ["public", "extensions"];
+const JSON_TYPE = "application/json; charset=utf-8";
+const BODILESS = [204, 205, 304];
+const SET_LOCAL = "select count(set_config(key, value, true)) from json_each_text($1::json)";
+
+/** An answer in PostgREST's four keys. */
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: string | null = null,
+    readonly hint: string | null = null,
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(message);
+  }
+
+  response(): Response {
+    const { code, message, details, hint } = this;
+    return new Response(JSON.stringify({ code, message, details, hint }), {
+      status: this.status,
+      headers: {
+        "content-type": JSON_TYPE,
+        "proxy-status": `PostgREST; error=${code}`,
+        ...this.headers,
+      },
+    });
+  }
+}
+
+const notCovered = (what: string) =>
+  new Refusal(501, "not_covered", "not covered by the offline stack", what);
+
+/** Answers a request whose path begins at PostgREST's own root. */
+export function restHandler(options: RestOptions): (request: Request) => Promise<Response> {
+  const { database, anonRole } = options;
+  const readToken = tokenReader(options.jwks);
+  const catalogue = catalogueOf(database, options.schemas);
+
+  async function answer(request: Request): Promise<Response> {
+    const claims = await readClaims(request, readToken);
+    const role = typeof claims.role === "string" ? claims.role : anonRole;
+    const { name, schema } = readTarget(request, options.schemas);
+    const { keys, body } = await readBody(request);
+    const found = await catalogue.find(schema, name, keys);
+    const call = { callable: onlyOne(found, schema, name, keys), keys, body };
+    checkAccept(request);
+
+    const local = {
+      ...await catalogue.settings(role),
+      ...requestSettings(request, { ...claims, role }, role, schema),
+      ...functionSettings(call.callable),
+    };
+    const outcome: Outcome = await database.query(
+      new OneTrip([
+        { text: SET_LOCAL, values: [JSON.stringify(local)] },
+        { text: callText(call), values: [call.body] },
+      ]),
+    );
+    if ("error" in outcome) throw refusalOf(outcome.error, role === anonRole);
+    return responseOf(call.callable, outcome.row);
+  }
+
+  return async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      return (error instanceof Refusal ? error : connectionRefusal(error as Error)).response();
+    }
+  };
+}
+
+async function readClaims(
+  request: Request,
+  readToken: (token: string) => Promise<JWTPayload | null>,
+): Promise<JWTPayload> {
+  const [scheme, token] = (request.headers.get("authorization") ?? "").split(/ +/);
+  if (scheme.toLowerCase() !== "bearer") return {};
+  if (!token) throw invalidToken("PGRST301", "Empty JWT is sent in Authorization header");
+  const parts = token.split(".").length;
+  if (parts !== 3) throw invalidToken("PGRST301", `Expected 3 parts in JWT; got ${parts}`);
+  const claims = await readToken(token);
+  if (!claims) {
+    throw invalidToken(
+      "PGRST301",
+      "No suitable key or wrong key type",
+      "None of the keys was able to decode the JWT",
+    );
+  }
+  checkTimes(claims);
+  return claims;
+}
+
+function checkTimes({ exp, nbf, iat }: JWTPayload): void {
+  const now = Math.floor(Date.now() / 1000);
+  if (exp !== undefined && now - SKEW_SECONDS > exp) throw invalidToken("PGRST303", "JWT expired");
+  if (nbf !== undefined && now + SKEW_SECONDS < nbf) {
+    throw invalidToken("PGRST303", "JWT not yet valid");
+  }
+  if (iat !== undefined && now + SKEW_SECONDS < iat) {
+    throw invalidToken("PGRST303", "JWT issued at future");
+  }
+}
+
+function invalidToken(code: string, message: string, details: string | null = null): Refusal {
+  const challenge = `Bearer error="invalid_token", error_description=${JSON.stringify(message)}`;
+  return new Refusal(401, code, message, details, null, { "www-authenticate": challenge });
+}
+
+function readTarget(request: Request, schemas: string[]): { name: string; schema: string } {
+  const { pathname, search } = new URL(request.url);
+  const name = pathname.match(/^\/rpc\/([^/]+)$/)?.[1];
+  if (request.method !== "POST" || !name) throw notCovered(`${request.method} ${pathname}`);
+  if (search) throw notCovered("a query string on a function");
+  const prefer = request.headers.get("prefer") ?? "";
+  if (/\b(count|max-affected)=|=(minimal|strict)\b/.test(prefer)) {
+    throw notCovered(`Prefer: ${prefer}`);
+  }
+  const schema = request.headers.get("content-profile") ?? schemas[0];
+  if (!schemas.includes(schema)) {
+    const exposed = `Only the following schemas are exposed: ${schemas.join(", ")}`;
+    throw new Refusal(406, "PGRST106", `Invalid schema: ${schema}`, null, exposed);
+  }
+  return { name: decodeURIComponent(name), schema };
+}
+
+async function readBody(request: Request): Promise<{ keys: string[]; body: string }> {
+  const type = (request.headers.get("content-type") ?? "application/json").split(";")[0].trim();
+  if (/^(text\/|application\/(octet-stream|x-www-form-urlencoded)$)/.test(type)) {
+    throw notCovered(`Content-Type: ${type}`);
+  }
+  if (type !== "application/json") {
+    throw new Refusal(400, "PGRST102", `Content-Type not acceptable: ${type}`);
+  }
+  const text = await request.text();
+  if (text === "") return { keys: [], body: "{}" };
+  const json = parseBody(text);
+  if (Array.isArray(json)) return { keys: keysOf(json[0]), body: JSON.stringify(json[0] ?? {}) };
+  return { keys: keysOf(json), body: text };
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, "PGRST102", "Empty or invalid json");
+  }
+}
+
+const keysOf = (json: unknown) =>
+  json !== null && typeof json === "object" && !Array.isArray(json) ? Object.keys(json) : [];
+
+function onlyOne(found: Callable[], schema: string, name: string, keys: string[]): Callable {
+  if (found.length === 1) return found[0];
+  const full = `${schema}.${name}`;
+  if (found.length > 1) {
+    const candidates = found.map(({ parameters }) =>
+      `${full}(${parameters.map((p) => `${p.name} => ${p.type}`).join(", ")})`
+    );
+    throw new Refusal(
+      300,
+      "PGRST203",
+      `Could not choose the best candidate function between: ${candidates.join(", ")}`,
+      null,
+      "Try renaming the parameters or the function itself in the database so function " +
+        "overloading can be resolved",
+    );
+  }
+  const list = keys.join(", ");
+  const called = keys.length > 0 ? `(${list})` : " without parameters";
+  const searched = keys.length > 0
+    ? ` with parameter${keys.length > 1 ? "s" : ""} ${list}`
+    : " without parameters";
+  throw new Refusal(
+    404,
+    "PGRST202",
+    `Could not find the function ${full}${called} in the schema cache`,
+    `Searched for the function ${full}${searched} or with a single unnamed json/jsonb parameter, ` +
+      "but no matches were found in the schema cache.",
+  );
+}
+
+function checkAccept(request: Request): void {
+  const accept = request.headers.get("accept") ?? "*/*";
+  const types = accept.split(",").map((type) => type.split(";")[0].trim());
+  if (types.some((type) => ["application/json", "application/*", "*/*"].includes(type))) return;
+  if (types.some((type) => /^(application\/vnd\.pgrst\.|text\/csv$)/.test(type))) {
+    throw notCovered(`Accept: ${accept}`);
+  }
+  throw new Refusal(
+    406,
+    "PGRST107",
+    `None of these media types are available: ${types.join(", ")}`,
+  );
+}
+
+function requestSettings(request: Request, claims: JWTPayload, role: string, schema: string) {
+  return {
+    search_path: [schema, ...EXTRA_SEARCH_PATH].map(identifier).join(", "),
+    role,
+    "request.jwt.claims": JSON.stringify(claims),
+    "request.method": request.method,
+    "request.path": new URL(request.url).pathname,
+    "request.headers": JSON.stringify(Object.fromEntries(request.headers)),
+  };
+}
+
+function functionSettings({ readOnly, timeout }: Callable): Record<string, string> {
+  return {
+    ...(timeout === null ? {} : { statement_timeout: timeout }),
+    ...(readOnly ? { transaction_read_only: "on" } : {}),
+  };
+}
+
+const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** Gives one row: the body as text, the number of rows, and what the function set of the answer. */
+function callText({ callable, keys }: Call): string {
+  const { schema, name, parameters, shape, many } = callable;
+  const whole = takesWholeBody(callable);
+  const given = parameters.filter((parameter) => keys.includes(parameter.name));
+  const columns = given.map(({ name, type }) => `${identifier(name)} ${type}`);
+  const source = whole || given.length === 0
+    ? "(select $1::json as body) as given"
+    : `json_to_record($1::json) as given (${columns.join(", ")})`;
+  const values = whole
+    ? `given.body::${parameters[0].type}`
+    : given.map(({ name }) => `${identifier(name)} => given.${identifier(name)}`).join(", ");
+  const called = `${identifier(schema)}.${identifier(name)}(${values})`;
+  const result = shape === "row"
+    ? `select result.* from ${source}, lateral ${called} as result`
+    : `select ${called} as value from ${source}`;
+  return `with result as materialized (${result}) select ${bodyText(shape, many)}, ` +
+    `${many ? "count(*)" : "1"}, nullif(current_setting('response.status', true), ''), ` +
+    "nullif(current_setting('response.headers', true), '') from result";
+}
+
+function bodyText(shape: Callable["shape"], many: boolean): string {
+  if (shape === "void") return "null";
+  const one = shape === "row" ? "result" : "result.value";
+  return many
+    ? `coalesce(json_agg(${one}), '[]')::text`
+    : `coalesce(to_json(${one})::text, 'null')`;
+}
+
+function responseOf({ shape }: Callable, [body, count, status, headers]: (string | null)[]) {
+  const isVoid = shape === "void";
+  const code = status === null ? (isVoid ? 204 : 200) : Number(status);
+  if (!Number.isInteger(code) || code < 200 || code > 599) {
+    throw new Refusal(500, "PGRST112", "response.status guc must be a valid status code");
+  }
+  const response = new Response(isVoid || BODILESS.includes(code) ? null : body, {
+    status: code,
+    headers: {
+      ...(isVoid ? {} : { "content-type": JSON_TYPE }),
+      "content-range": count === "0" ? "*/*" : `0-${Number(count) - 1}/*`,
+    },
+  });
+  for (const [name, value] of chosenHeaders(headers)) response.headers.set(name, value);
+  return response;
+}
+
+function chosenHeaders(text: string | null): [string, string][] {
+  if (text === null) return [];
+  try {
+    return JSON.parse(text).map((header: Record<string, string>) => {
+      const [entry, ...others] = Object.entries(header);
+      if (others.length > 0 || typeof entry[1] !== "string") throw new TypeError();
+      return entry;
+    });
+  } catch {
+    throw new Refusal(
+      500,
+      "PGRST111",
+      "response.headers guc must be a JSON array composed of objects with a single key and a " +
+        "string value",
+    );
+  }
+}
+
+function refusalOf(error: DatabaseError, anonymous: boolean): Refusal {
+  if (error.code === "PGRST") return chosenRefusal(error);
+  const status = statusOf(error, anonymous);
+  const headers: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};
+  const { code, message, detail = null, hint = null } = error;
+  return new Refusal(status, code, message, detail, hint, headers);
+}
+
+const STATUSES: [RegExp, number][] = [
+  [/^57P01$/, 503],
+  [/^53400$/, 500],
+  [/^(08|53)/, 503],
+  [/^(0L|0P|28)/, 403],
+  [/^2350[35]$/, 409],
+  [/^25006$/, 405],
+  [/^P0001$/, 400],
+  [/^(09|25|2D|38|39|3B|40|54|55|57|58|F0|HV|P0|XX)/, 500],
+  [/^(42883|42P01)$/, 404],
+  [/^42P17$/, 500],
+];
+
+function statusOf({ code, message }: DatabaseError, anonymous: boolean): number {
+  if (code.startsWith("PT")) {
+    const status = /^\d{3}$/.test(code.slice(2)) ? Number(code.slice(2)) : 500;
+    return status >= 200 && status <= 599 ? status : 500;
+  }
+  if (code === "42501") return anonymous ? 401 : 403;
+  if (code === "22023") return /^role.*does not exist$/.test(message) ? 401 : 400;
+  if (code === "21000") return message.endsWith("requires a WHERE clause") ? 400 : 500;
+  return STATUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 400;
+}
+
+/** `raise sqlstate 'PGRST'`: the function writes the whole answer as JSON in message and detail. */
+function chosenRefusal({ message, detail }: DatabaseError): Refusal {
+  const body = parseObject(message);
+  if (typeof body?.code !== "string" || typeof body.message !== "string") {
+    return unreadableRefusal(
+      `Invalid JSON value for MESSAGE: '${message}'`,
+      "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional keys: " +
+        "'details', 'hint'.",
+    );
+  }
+  const shape = parseObject(detail ?? "");
+  if (typeof shape?.status !== "number" || typeof shape.headers !== "object") {
+    return unreadableRefusal(
+      detail === undefined
+        ? "DETAIL is missing in the RAISE statement"
+        : `Invalid JSON value for DETAIL: '${detail}'`,
+      "DETAIL must be a JSON object with obligatory keys: 'status', 'headers' and optional key: " +
+        "'status_text'.",
+    );
+  }
+  const { code, message: text, details = null, hint = null } = body;
+  return new Refusal(shape.status, code, text, details, hint, shape.headers);
+}
+
+// deno-lint-ignore no-explicit-any -- the caller checks each key it reads
+function parseObject(text: string): any {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const unreadableRefusal = (details: string, hint: string) =>
+  new Refusal(
+    500,
+    "PGRST121",
+    `Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error`,
+    details,
+    hint,
+  );
+
+function connectionRefusal(error: Error): Refusal {
+  console.error(error);
+  if (error.message.startsWith("timeout exceeded")) {
+    return new Refusal(504, "PGRST003", "Timed out acquiring connection from connection pool.");
+  }
+  const { code } = error as DatabaseError;
+  return code === "57P01" ? new Refusal(503, code, error.message) : new Refusal(
+    503,
+    "PGRST001",
+    "Database client error. Retrying the connection.",
+    error.message,
+  );
+}
