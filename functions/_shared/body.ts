@@ -48,13 +48,15 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-// Postgres stores neither NUL nor half a surrogate pair in text, and would answer with an error.
+// What would be lost or refused on the way to a row: Postgres stores neither NUL nor half a surrogate
+// pair, JSON cannot write back a number that overflowed, and zod drops a key named `__proto__`.
 function isStorable(value: unknown, depth: number): boolean {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value === "number") return Number.isFinite(value);
   if (typeof value !== "object" || value === null) return true;
   return depth > 0 &&
     Object.entries(value).every(([key, item]) =>
-      isStorable(key, depth) && isStorable(item, depth - 1)
+      key !== "__proto__" && isStorable(key, depth) && isStorable(item, depth - 1)
     );
 }
 

@@ -157,8 +157,16 @@ Deno.test("a body that cannot be read is 400, and is not quoted", async () => {
   }
 });
 
-Deno.test("text that Postgres cannot store is 400, wherever it is", async () => {
-  const texts = ['"a\\u0000b"', '"\\ud800"', '["\\u0000"]', '{"\\u0000": 1}'];
+Deno.test("what would not reach a row as it was sent is 400, wherever it is", async () => {
+  const texts = [
+    '"a\\u0000b"',
+    '"\\ud800"',
+    '["\\u0000"]',
+    '{"\\u0000": 1}',
+    '{"__proto__": 1}',
+    "1e999",
+    "-1e999",
+  ];
   for (const text of texts) {
     const { send, calls } = stage(handler);
     const { status } = await send("PUT", RESPONSES, { body: `{"responses":{"CA":${text}}}` });
