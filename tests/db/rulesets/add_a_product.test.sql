@@ -92,7 +92,7 @@ select results_eq(
   'the product is eligible, for up to 10 % of the premium, on a hypothesis'
 );
 select is(
-  (select translate(assurance ->> 'formula', U&'\00A0\202F', '  ') from simulated),
+  (select translate(assurance ->> 'formula', chr(160) || chr(8239), '  ') from simulated),
   'jusqu’à 10 % de 12 345,67 € par an',
   'the formula says so in words'
 );
