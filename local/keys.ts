@@ -9,7 +9,8 @@ export const SIGNING_KEY = {
   kty: "EC",
   kid: "b81269f1-21d8-4f2e-b719-c2240a840d90",
   use: "sig",
-  key_ops: ["sign", "verify"],
+  // The CLI says "verify" too, which WebCrypto refuses for the private half.
+  key_ops: ["sign"],
   alg: "ES256",
   ext: true,
   crv: "P-256",

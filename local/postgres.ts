@@ -36,19 +36,21 @@ export async function startPostgres(
     options.progress("Creating the database");
     await createCluster(binaries, account, folder);
   }
-  await stopOrphan(folder);
   return await serve(binaries, account, folder, options.port);
 }
 
-/** Ends a server that outlived the stack that started it. */
-export async function stopOrphan(folder: string): Promise<void> {
-  const lockFile = join(folder, "postmaster.pid");
+/** Ends a server that outlived the stack that started it; true when there was one. */
+export async function stopOrphan(folder: string): Promise<boolean> {
   const pid = await serverPid(folder);
-  if (!pid) return;
-  const command = await commandLine(pid);
-  if (command.includes(folder)) await stopServer(pid);
-  // A live process that is not ours has taken the number: Postgres would refuse to start.
-  else if (command) await Deno.remove(lockFile);
+  const command = pid ? await commandLine(pid) : "";
+  if (!pid || !command) return false;
+  if (command.includes(folder)) {
+    await stopServer(pid);
+    return true;
+  }
+  // Another program now has the number that a dead server wrote: Postgres would refuse to start.
+  await Deno.remove(join(folder, "postmaster.pid"));
+  return false;
 }
 
 /** Where the cluster lives: in the data folder, or beside it when root's home bars the way. */

@@ -1,0 +1,25 @@
+/** Stand-in for pg_cron, for the offline stack only: deletes expired sessions every minute. */
+import pg from "pg";
+
+const EVERY_MS = 60_000;
+
+export interface Clock {
+  stop(): Promise<void>;
+}
+
+export function startClock(databaseUrl: string, report: (problem: string) => void): Clock {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
+  pool.on("error", () => {});
+  let tick = Promise.resolve();
+  const timer = setInterval(() => {
+    tick = tick.then(() => pool.query("select app.cleanup_expired_sessions()"))
+      .then(() => {}, (error: Error) => report(`Clean-up failed: ${error.message}`));
+  }, EVERY_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await tick;
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+/** The whole offline stack, in one process and its children: what `deno task start` and tests run. */
+import { join } from "node:path";
+import pg from "pg";
+import { authHandler } from "./auth.ts";
+import { startClock } from "./clock.ts";
+import { startDatabase } from "./database.ts";
+import { type FunctionWorkers, startFunctions } from "./functions.ts";
+import { gatewayServer, proxyTo, type Server } from "./gateway.ts";
+import { JWKS, PUBLISHABLE_KEY, SECRET_KEY, SIGNING_KEY } from "./keys.ts";
+import { takeLock } from "./lock.ts";
+import { checkPorts, freePorts } from "./ports.ts";
+import { databaseFolder, stopOrphan } from "./postgres.ts";
+import { restHandler } from "./rest.ts";
+import { databaseUrl, type Ports, readSettings } from "./settings.ts";
+import { webServer } from "./web.ts";
+
+export { freePorts };
+
+export interface StackOptions {
+  ports: Ports;
+  data: string;
+  quiet?: boolean;
+  /** Read like the process environment: the functions' settings, REST_URL, AUTH_URL. */
+  env?: Record<string, string>;
+}
+
+export interface Stack {
+  urls: { api: string; rest: string; auth: string; functions: string; web: string };
+  keys: { publishable: string; secret: string };
+  dbUrl: string;
+  adminUrl: string;
+  stop(): Promise<void>;
+  /** Settles if the database dies: nothing works any more. */
+  broken: Promise<void>;
+}
+
+const HOST = "127.0.0.1";
+const GRACE_MS = 3_000;
+
+/** Starts in the order of need, so that an open gateway means that all is up. */
+export async function startStack(
+  { ports, data, quiet = false, env = Deno.env.toObject() }: StackOptions,
+): Promise<Stack> {
+  const progress = (line: string) => quiet || console.log(`  ${line}`);
+  await using starting = new AsyncDisposableStack();
+  const lock = await takeLock(data);
+  starting.defer(lock.release);
+  await stopOrphan(await databaseFolder(data));
+  checkPorts(ports);
+
+  progress("Starting Postgres 17");
+  const database = await startDatabase({ data, port: ports.database, progress });
+  starting.defer(database.stop);
+
+  progress("Starting the edge functions");
+  const api = `http://${HOST}:${ports.api}`;
+  const workers = await startFunctions({
+    env: functionEnvironment(api, database.url, ports, env),
+    logFile: join(data, "functions.log"),
+  });
+  starting.defer(workers.stop);
+  const clock = startClock(database.url, (problem) => console.error(problem));
+  starting.defer(clock.stop);
+
+  const gateway = await openGateway({ api, ports, workers, env, starting });
+  const site = { api_url: api, publishable_key: PUBLISHABLE_KEY };
+  starting.defer(listen(ports.web, webServer(site, gateway)));
+  starting.defer(listen(ports.api, gateway));
+
+  const running = starting.move();
+  return {
+    urls: {
+      api,
+      rest: `${api}/rest/v1`,
+      auth: `${api}/auth/v1`,
+      functions: `${api}/functions/v1`,
+      web: `http://localhost:${ports.web}`,
+    },
+    keys: { publishable: PUBLISHABLE_KEY, secret: SECRET_KEY },
+    dbUrl: database.url,
+    adminUrl: database.adminUrl,
+    stop: () => running.disposeAsync(),
+    broken: database.ended.then(() => {}),
+  };
+}
+
+async function openGateway(
+  { api, ports, workers, env, starting }: {
+    api: string;
+    ports: Ports;
+    workers: FunctionWorkers;
+    env: Record<string, string>;
+    starting: AsyncDisposableStack;
+  },
+): Promise<Server> {
+  const pool = (role: string, max: number) => {
+    const opened = new pg.Pool({ connectionString: databaseUrl(ports.database, role), max });
+    // An idle connection that breaks is replaced at the next request.
+    opened.on("error", () => {});
+    starting.defer(() => opened.end());
+    return opened;
+  };
+  const restPool = pool("authenticator", 20);
+  const authPool = pool("supabase_auth_admin", 5);
+  return await gatewayServer({
+    rest: env.REST_URL
+      ? proxyTo(env.REST_URL)
+      : restHandler({ database: restPool, jwks: JWKS, schemas: ["api"], anonRole: "anon" }),
+    auth: env.AUTH_URL ? proxyTo(env.AUTH_URL) : authHandler({
+      database: authPool,
+      signingKey: SIGNING_KEY,
+      jwks: JWKS,
+      issuer: `${api}/auth/v1`,
+    }),
+    functions: workers.handler,
+    health: () => restPool.query("select 1").then(() => true, () => false),
+    keys: { publishable: PUBLISHABLE_KEY, secret: SECRET_KEY },
+    signingKey: SIGNING_KEY,
+  });
+}
+
+/** The names that Supabase gives its functions, and this project's own. */
+function functionEnvironment(
+  api: string,
+  dbUrl: string,
+  ports: Ports,
+  env: Record<string, string>,
+): Record<string, string> {
+  return {
+    ...readSettings({ ...env, TREMPLIN_WEB_PORT: `${ports.web}` }).functions,
+    SUPABASE_URL: api,
+    SUPABASE_DB_URL: dbUrl,
+    SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: PUBLISHABLE_KEY }),
+    SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET_KEY }),
+    SUPABASE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
+    SUPABASE_SECRET_KEY: SECRET_KEY,
+    SUPABASE_JWKS: JSON.stringify(JWKS),
+  };
+}
+
+/** Gives back what closes the port; requests in flight have a moment to end. */
+function listen(port: number, serve: Server): () => Promise<void> {
+  const server = Deno.serve({
+    hostname: HOST,
+    port,
+    onListen: () => {},
+    onError: internalError,
+  }, (request, { remoteAddr }) => serve(request, remoteAddr.hostname));
+  return async () => {
+    let tooLong = 0;
+    const patience = new Promise<void>((resolve) => tooLong = setTimeout(resolve, GRACE_MS));
+    await Promise.race([server.shutdown(), patience]);
+    clearTimeout(tooLong);
+  };
+}
+
+function internalError(error: unknown): Response {
+  console.error(error);
+  return Response.json({ message: "An unexpected error occurred" }, { status: 500 });
+}

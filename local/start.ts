@@ -1,0 +1,62 @@
+/** `deno task start`: runs the offline stack in the foreground; `--real` runs the CLI's own instead. */
+import { AlreadyRunning } from "./lock.ts";
+import { PortTaken } from "./ports.ts";
+import { startReal } from "./real.ts";
+import { readSettings } from "./settings.ts";
+import { type Stack, startStack } from "./stack.ts";
+
+const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+if (Deno.args.includes("--real")) Deno.exit(await startReal());
+Deno.exit(await startOffline());
+
+async function startOffline(): Promise<number> {
+  // Listened to from the first moment: a signal during the start must stop what has started.
+  const stopRequested = waitForSignal();
+  console.log("Tremplin, offline stack");
+  let stack: Stack;
+  try {
+    stack = await startStack(readSettings());
+  } catch (error) {
+    console.error(explain(error));
+    return 1;
+  }
+  console.log(summary(stack));
+  const reason = await Promise.race([
+    stopRequested.then(() => "stop" as const),
+    stack.broken.then(() => "broken" as const),
+  ]);
+  console.log(reason === "stop" ? "\nStopping" : "\nPostgres has died; stopping the rest.");
+  await stack.stop();
+  console.log("Stopped. The data is kept.");
+  return reason === "stop" ? 0 : 1;
+}
+
+/** A signal to the process group arrives twice, once more through `deno task`: it is one stop. */
+function waitForSignal(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const name of STOP_SIGNALS) Deno.addSignalListener(name, () => resolve());
+  return promise;
+}
+
+function explain(error: unknown): string {
+  if (error instanceof AlreadyRunning || error instanceof PortTaken) return error.message;
+  const text = error instanceof Error ? error.message : String(error);
+  return `The stack did not start.\n${text}\nTo look closer: deno task doctor`;
+}
+
+function summary({ urls, keys, dbUrl }: Stack): string {
+  return `
+Tremplin is running.
+
+  Site             ${urls.web}
+  API              ${urls.api}
+  Database         ${dbUrl}
+  Publishable key  ${keys.publishable}
+  Secret key       ${keys.secret}
+
+  The keys are those of every local Supabase stack: public, and worth nothing elsewhere.
+  Next: open the site, or run the whole road in another terminal: deno task smoke
+  To stop: Ctrl-C, or deno task stop. To empty the data: deno task reset
+`;
+}

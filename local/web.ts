@@ -1,0 +1,71 @@
+/** Serves the site's files, and the API under the site's own address as a static host's rewrite does. */
+import { extname, join, normalize } from "node:path";
+import { type Server, withUrl } from "./gateway.ts";
+import { REPOSITORY } from "./settings.ts";
+
+export interface SiteConfig {
+  api_url: string;
+  publishable_key: string;
+}
+
+const FOLDER = join(REPOSITORY, "web");
+const API_PATH = /^\/api\/(?=(session-migration|simulator)\/)/;
+
+const CONTENT_TYPES: Record<string, string> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".map": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
+};
+
+export function webServer(config: SiteConfig, gateway: Server): Server {
+  return async (request, address) => {
+    const url = new URL(request.url);
+    if (API_PATH.test(url.pathname)) {
+      url.pathname = url.pathname.replace(API_PATH, "/functions/v1/");
+      return await gateway(withUrl(request, url), address);
+    }
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(405);
+    if (url.pathname === "/config.json") return Response.json(config);
+    return await serveFile(url.pathname);
+  };
+}
+
+async function serveFile(pathname: string): Promise<Response> {
+  const path = filePath(pathname);
+  const content = path && await Deno.readFile(path).catch(() => null);
+  if (!content) return refuse(404);
+  return new Response(content, {
+    headers: {
+      "content-type": CONTENT_TYPES[extname(path)] ?? "application/octet-stream",
+      "cache-control": "no-cache",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** Null when the path cannot be decoded or leads out of the site. */
+function filePath(pathname: string): string | null {
+  try {
+    const path = normalize(join(FOLDER, decodeURIComponent(pathname)));
+    if (!path.startsWith(FOLDER) || path.includes("\0")) return null;
+    return path.endsWith("/") ? join(path, "index.html") : path;
+  } catch {
+    return null;
+  }
+}
+
+function refuse(status: 404 | 405): Response {
+  const text = status === 404 ? "Cette page n’existe pas.\n" : "Méthode refusée.\n";
+  return new Response(text, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}
