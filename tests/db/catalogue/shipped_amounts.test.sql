@@ -1,4 +1,4 @@
--- Each amount to the cent, worked out by hand from the figures of 2026, at both sides of each limit.
+-- Each amount to the cent, worked out by hand from the figures of 2026, at both sides of a limit.
 begin;
 \ir ../_support/all.psql
 \ir ../_support/simulate.psql

@@ -1,4 +1,4 @@
--- Which of the two sides of each condition holds, for the products that have no amount of their own.
+-- Which of the two sides of each condition holds, for products that mostly have no amount.
 begin;
 \ir ../_support/all.psql
 \ir ../_support/simulate.psql
