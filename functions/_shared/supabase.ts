@@ -6,6 +6,9 @@ import type { Dependencies, Handler } from "./endpoint.ts";
 import { hashPassword } from "./password.ts";
 import { type RawRpc, retrying } from "./rpc.ts";
 
+// What Auth writes in the tokens of people.
+const AUDIENCE = "authenticated";
+
 /** The handler on the real dependencies, in the form that the edge runtime serves. */
 export function wire(handler: (dependencies: Dependencies) => Handler): { fetch: Handler } {
   return {
@@ -31,9 +34,6 @@ const authorize: Authorize = async (request, modes) => {
   if (error.status >= 500) throw error;
   return null;
 };
-
-// What Auth writes in the tokens of people.
-const AUDIENCE = "authenticated";
 
 function asText(value: unknown): string | null {
   return typeof value === "string" ? value : null;

@@ -13,43 +13,67 @@ const EDGE_GRACE_MS = 1_000;
 const ASIDE_MS = 5_000;
 const QUERY_CANCELED = "57014";
 
+type MoveCall = Call<{ session_id: string }>;
+
 /** Moves a session to an account by one RPC, which is safe to repeat: a late commit is found. */
 export async function move(
-  { rpc, log }: Dependencies,
-  call: Call<{ session_id: string }>,
+  dependencies: Dependencies,
+  call: MoveCall,
   name: "migrate_session" | "attach_session",
   args: Record<string, unknown>,
 ): Promise<Moved> {
-  const session = { session_id: call.body.session_id, session_token: call.sessionToken };
   const timeoutMs = call.settings.migrationTimeoutMs;
   const attempt = () =>
-    within(
-      timeoutMs + EDGE_GRACE_MS,
-      (signal) => rpc(name, { ...session, ...args, timeout_ms: timeoutMs }, signal),
-    );
-  const aside = (name: "can_migrate" | "record_migration_failure", args: Record<string, unknown>) =>
-    within(ASIDE_MS, (signal) => rpc(name, args, signal)).catch((error) => {
-      log({ request_id: call.requestId, failed: name, ...describeCause(error) });
-      return null;
-    });
+    within(timeoutMs + EDGE_GRACE_MS, (signal) =>
+      dependencies.rpc(
+        name,
+        { ...sessionOf(call), ...args, timeout_ms: timeoutMs },
+        signal,
+      ) as Promise<Moved>);
 
   try {
-    return await attempt() as Moved;
+    return await attempt();
   } catch (error) {
     const problem = toMoveProblem(error);
     if (problem.status < 500) throw problem;
-
-    const answer = await aside("can_migrate", session) as { reason?: string } | null;
-    if (answer?.reason === "session_already_migrated") return await attempt() as Moved;
-
-    await aside("record_migration_failure", {
-      session_id: session.session_id,
-      request_id: call.requestId,
-      code: problem.code,
-      step: stepOf(error),
-    });
+    if (await hasMoved(dependencies, call)) return await attempt();
+    await record(dependencies, call, problem);
     throw problem;
   }
+}
+
+async function hasMoved(dependencies: Dependencies, call: MoveCall): Promise<boolean> {
+  const answer = await aside(dependencies, call, "can_migrate", sessionOf(call));
+  return (answer as { reason?: string } | null)?.reason === "session_already_migrated";
+}
+
+// A failed migration rolls its own trace back, so the trace is a call of its own.
+async function record(dependencies: Dependencies, call: MoveCall, problem: Problem): Promise<void> {
+  await aside(dependencies, call, "record_migration_failure", {
+    session_id: call.body.session_id,
+    request_id: call.requestId,
+    code: problem.code,
+    step: stepOf(problem.cause),
+  });
+}
+
+/** A call that must not change the answer: its own failure is only logged. */
+async function aside(
+  { rpc, log }: Dependencies,
+  { requestId }: MoveCall,
+  name: "can_migrate" | "record_migration_failure",
+  args: Record<string, unknown>,
+): Promise<unknown> {
+  try {
+    return await within(ASIDE_MS, (signal) => rpc(name, args, signal));
+  } catch (error) {
+    log({ request_id: requestId, failed: name, ...describeCause(error) });
+    return null;
+  }
+}
+
+function sessionOf({ body, sessionToken }: MoveCall): Record<string, unknown> {
+  return { session_id: body.session_id, session_token: sessionToken };
 }
 
 function toMoveProblem(error: unknown): Problem {
