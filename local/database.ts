@@ -1,6 +1,6 @@
 /** A running Postgres that looks like a Supabase database with this project's schema in it. */
 import pg from "pg";
-import { applyMigrations } from "./migrations.ts";
+import { applyMigrations, schemaState } from "./migrations.ts";
 import { startPostgres, SUPERUSER } from "./postgres.ts";
 import { databaseUrl } from "./settings.ts";
 
@@ -24,14 +24,19 @@ export async function startDatabase(
   const adminUrl = databaseUrl(port, SUPERUSER);
   try {
     await bootstrap(adminUrl);
-    if (migrate) {
-      for (const name of await applyMigrations(url)) progress(`Applied ${name}`);
-    }
+    if (migrate) await bringSchemaUpToDate(url, progress);
   } catch (error) {
     await postgres.stop();
     throw error;
   }
   return { url, adminUrl, stop: postgres.stop, ended: postgres.ended };
+}
+
+async function bringSchemaUpToDate(url: string, progress: (line: string) => void): Promise<void> {
+  for (const name of await applyMigrations(url)) progress(`Applied ${name}`);
+  for (const name of (await schemaState(url)).changed) {
+    progress(`${name} has changed since it was applied. To take the new one: deno task reset`);
+  }
 }
 
 async function bootstrap(adminUrl: string): Promise<void> {

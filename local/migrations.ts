@@ -19,22 +19,16 @@ const FOLDER = join(REPOSITORY, "supabase", "migrations");
 const FILE_NAME = /^([0-9]+)_(.*)\.sql$/;
 
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
+  return await withClient(databaseUrl, async (client) => {
     const recorded = await recordedMigrations(client);
     const pending = (await readMigrations()).filter(({ version }) => !recorded.has(version));
     for (const migration of pending) await apply(client, migration);
     return pending.map(fileName);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 export async function schemaState(databaseUrl: string): Promise<SchemaState> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
+  return await withClient(databaseUrl, async (client) => {
     const recorded = await recordedMigrations(client);
     const files = await readMigrations();
     const changed = files.filter(({ version, statements }) =>
@@ -42,6 +36,14 @@ export async function schemaState(databaseUrl: string): Promise<SchemaState> {
     );
     const pending = files.filter(({ version }) => !recorded.has(version));
     return { pending: pending.map(fileName), changed: changed.map(fileName) };
+  });
+}
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await work(client);
   } finally {
     await client.end();
   }

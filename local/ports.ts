@@ -26,7 +26,7 @@ export function freePorts(): Ports {
   return { api, database, web };
 }
 
-function isFree(port: number): boolean {
+export function isFree(port: number): boolean {
   try {
     Deno.listen({ hostname: HOST, port }).close();
     return true;

@@ -147,10 +147,10 @@ function listen(port: number, serve: Server): () => Promise<void> {
     onError: internalError,
   }, (request, { remoteAddr }) => serve(request, remoteAddr.hostname));
   return async () => {
-    let tooLong = 0;
-    const patience = new Promise<void>((resolve) => tooLong = setTimeout(resolve, GRACE_MS));
-    await Promise.race([server.shutdown(), patience]);
-    clearTimeout(tooLong);
+    const patience = Promise.withResolvers<void>();
+    const timer = setTimeout(patience.resolve, GRACE_MS);
+    await Promise.race([server.shutdown(), patience.promise]);
+    clearTimeout(timer);
   };
 }
 
