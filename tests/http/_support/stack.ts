@@ -1,0 +1,147 @@
+// The running stack, as a visitor's browser and a DBA see it. Every row made here is a test row:
+// statistics leave it out, and `deno task smoke:clean` removes it.
+import pg from "pg";
+import { readTarget } from "../../../local/settings.ts";
+
+const { url, databaseUrl, publishableKey, secretKey, authUrl } = readTarget();
+const WORLD_SQL = new URL("../../db/_support/world.psql", import.meta.url);
+
+export const PASSWORD = "un bon mot de passe";
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // deno-lint-ignore no-explicit-any
+  body: any;
+}
+
+interface Sending {
+  token?: string;
+  body?: unknown;
+  key?: "publishable" | "secret";
+  login?: string;
+}
+
+/** A visitor's session and its proof. */
+export interface Session {
+  session_id: string;
+  session_token: string;
+}
+
+/** One call of an edge function. */
+export async function send(
+  method: string,
+  path: string,
+  { token, body, key = "publishable", login }: Sending = {},
+): Promise<Answer> {
+  const headers = new Headers({ apikey: key === "secret" ? secretKey : publishableKey });
+  if (token) headers.set("x-session-token", token);
+  if (login) headers.set("authorization", `Bearer ${login}`);
+  if (body !== undefined) headers.set("content-type", "application/json");
+  const response = await fetch(`${url}/functions/v1/${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+
+export async function createSession(): Promise<Session> {
+  const { body } = await send("POST", "simulator/sessions", {
+    key: "secret",
+    body: { is_test: true },
+  });
+  return body;
+}
+
+/** A haulier's answers, complete. */
+export const RESPONSES = {
+  SECTEUR: "transport_marchandises",
+  EFFECTIF: 12,
+  CA: 1_800_000,
+  VEHICULES: true,
+  TYPES_VEHICULES: ["poids_lourd_75"],
+  LITRES_POIDS_LOURDS: 5_000,
+  CHAUFFEURS: 8,
+  PROPRIETAIRE: false,
+  ELEC_MENSUEL: 500,
+  GAZ_MENSUEL: 0,
+  TRAVAUX_ENERGIE: false,
+  RECHERCHE: false,
+  IMPAYES: 0,
+  ACHATS_ETRANGER: true,
+  DEJA_EN_PLACE: ["aucun"],
+};
+
+export function answer(session: Session, responses: Record<string, unknown>): Promise<Answer> {
+  return send("PUT", `simulator/sessions/${session.session_id}/responses`, {
+    token: session.session_token,
+    body: { responses },
+  });
+}
+
+export function calculate(session: Session): Promise<Answer> {
+  return send("POST", `simulator/sessions/${session.session_id}/eligibility`, {
+    token: session.session_token,
+  });
+}
+
+/** A session that is ready to become an account. */
+export async function completedSession(): Promise<Session> {
+  const session = await createSession();
+  await answer(session, RESPONSES);
+  await calculate(session);
+  return session;
+}
+
+export function newEmail(): string {
+  return `essai-${crypto.randomUUID()}@exemple.fr`;
+}
+
+export function migrate(session: Session, changes: Record<string, unknown> = {}): Promise<Answer> {
+  return send("POST", "session-migration/migrate", {
+    token: session.session_token,
+    body: {
+      session_id: session.session_id,
+      email: newEmail(),
+      password: PASSWORD,
+      profile: { company_name: "Exemple SARL", contact_name: "Camille Martin" },
+      consents: { terms: "2026-01", contact: true, marketing: false },
+      ...changes,
+    },
+  });
+}
+
+/** The access token of a person who signs in. */
+export async function signIn(email: string): Promise<string> {
+  const response = await fetch(`${authUrl}/token?grant_type=password`, {
+    method: "POST",
+    headers: { apikey: publishableKey, "content-type": "application/json" },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  return (await response.json()).access_token;
+}
+
+/** Asks the database as `postgres`. */
+export async function sql(text: string, values: unknown[] = []): Promise<pg.QueryResult["rows"]> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every table's rows, counted and digested: equal before and after means that nothing changed. */
+export async function world(): Promise<unknown> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    await client.query("begin; create schema tests");
+    await client.query(await Deno.readTextFile(WORLD_SQL));
+    return (await client.query("select tests.world()")).rows[0].world;
+  } finally {
+    await client.end();
+  }
+}
