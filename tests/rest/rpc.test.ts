@@ -15,6 +15,7 @@ const signingKey = JSON.parse(
 const JSON_TYPE = "application/json; charset=utf-8";
 const DROP = `
 drop schema if exists rest_fixture cascade;
+revoke usage on schema api from anon;
 do $$
 declare
   v_function regprocedure;
