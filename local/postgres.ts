@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { dirname, join, relative } from "node:path";
-import { becomesTrue, commandLine, hasEnded, signal } from "./processes.ts";
+import { becomesTrue, commandLine, hasEnded, isWorkingFolder, signal } from "./processes.ts";
 
 export const SUPERUSER = "supabase_admin";
 const PASSWORD = "postgres";
@@ -25,6 +25,7 @@ interface Binaries {
 type Account = { uid: number; gid: number } | Record<string, never>;
 
 const HOME_FOR_ROOT = "/var/lib/tremplin";
+const STALE_BACKENDS_MS = 10_000;
 
 export async function startPostgres(
   options: { data: string; port: number; progress: (line: string) => void },
@@ -39,18 +40,27 @@ export async function startPostgres(
   return await serve(binaries, account, folder, options.port);
 }
 
-/** Ends a server that outlived the stack that started it; true when there was one. */
+/** Clears what a killed stack left: true when its server was still alive, and had to be stopped. */
 export async function stopOrphan(folder: string): Promise<boolean> {
   const pid = await serverPid(folder);
-  const command = pid ? await commandLine(pid) : "";
-  if (!pid || !command) return false;
-  if (command.includes(folder)) {
-    await stopServer(pid);
-    return true;
-  }
-  // Another program now has the number that a dead server wrote: Postgres would refuse to start.
-  await Deno.remove(join(folder, "postmaster.pid"));
-  return false;
+  if (!pid) return false;
+  const isAlive = (await commandLine(pid)).includes(folder);
+  if (isAlive) await stopServer(pid);
+  else await removeStaleLock(folder);
+  return isAlive;
+}
+
+/**
+ * Postgres minds a dead server's lock file while its number is in use, be it by a zombie or by
+ * another program. Removing the file is safe only once no process works in the folder any more.
+ */
+async function removeStaleLock(folder: string): Promise<void> {
+  const isDeserted = await becomesTrue(
+    async () => !await isWorkingFolder(folder),
+    STALE_BACKENDS_MS,
+  );
+  if (!isDeserted) throw new Error(`Processes of a killed Postgres still work in ${folder}.`);
+  await Deno.remove(join(folder, "postmaster.pid")).catch(() => {});
 }
 
 /** Where the cluster lives: in the data folder, or beside it when root's home bars the way. */
@@ -59,7 +69,7 @@ export async function databaseFolder(data: string): Promise<string> {
   const account = await postgresAccount();
   if (await canUse("/usr/bin/test", ["-x", data], account)) return join(data, "db");
   const digest = createHash("sha256").update(data).digest("hex").slice(0, 12);
-  return join(HOME_FOR_ROOT, digest, "db");
+  return join(HOME_FOR_ROOT, `db-${digest}`);
 }
 
 async function postgresAccount(): Promise<Account> {
@@ -119,7 +129,7 @@ async function createCluster(binaries: Binaries, account: Account, folder: strin
   const unfinished = `${folder}.unfinished`;
   await Deno.remove(unfinished, { recursive: true }).catch(() => {});
   await Deno.mkdir(unfinished, { mode: 0o700 });
-  const passwordFile = join(unfinished, "..", "password");
+  const passwordFile = `${folder}.password`;
   await Deno.writeTextFile(passwordFile, PASSWORD);
   if ("uid" in account) await Deno.chown(unfinished, account.uid, account.gid);
   await run(binaries.initdb, [

@@ -10,6 +10,18 @@ export async function commandLine(pid: number): Promise<string> {
   return new TextDecoder().decode(ps.stdout).trim();
 }
 
+/** Whether a process that we may look at has this folder as its own. */
+export async function isWorkingFolder(folder: string): Promise<boolean> {
+  if (Deno.build.os !== "linux") {
+    return (await new Deno.Command("lsof", { args: ["-t", "-a", "-d", "cwd", folder] }).output())
+      .success;
+  }
+  for await (const { name } of Deno.readDir("/proc")) {
+    if (await Deno.readLink(`/proc/${name}/cwd`).catch(() => "") === folder) return true;
+  }
+  return false;
+}
+
 /** True once the process is gone, false when it outlived the delay. */
 export function hasEnded(pid: number, withinMs: number): Promise<boolean> {
   return becomesTrue(async () => await commandLine(pid) === "", withinMs);
