@@ -9,6 +9,7 @@ import { freePorts } from "../local/ports.ts";
 import { findUnknownCodes } from "./check_codes.ts";
 import { findAdvice, findPendingMigrations } from "./check_database.ts";
 import { findUndocumented } from "./check_docs.ts";
+import { findUntestedRecipes } from "./check_recipes.ts";
 import { findSqlStyle } from "./check_sql.ts";
 import { findStaleMigration } from "./db_build.ts";
 import { inLanes } from "./lanes.ts";
@@ -31,6 +32,7 @@ const OF_FILES: Part[] = [
   { name: "schema migration built", find: findStaleMigration },
   { name: "error codes agree", find: findUnknownCodes },
   { name: "docs name every task and variable", find: findUndocumented },
+  { name: "recipes are run by tests", find: findUntestedRecipes },
 ];
 
 const OF_DATABASE: { name: string; find: (databaseUrl: string) => Promise<string[]> }[] = [
