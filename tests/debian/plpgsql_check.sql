@@ -1,6 +1,6 @@
 -- One line for each plpgsql function of app and api, for each table where it is a trigger: its name
 -- and "ok", or what plpgsql_check finds in it.
-set search_path = extensions;
+set search_path = public, extensions;
 
 select p.oid::regprocedure || coalesce(' on ' || t.tgrelid::regclass, '') || ' '
   || coalesce(string_agg(f.level || ': ' || f.message, '; '), 'ok')
