@@ -1,15 +1,17 @@
 -- The day that rules are judged on. French law's day is that of Paris.
 create function app.today()
 returns date
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     nullif(current_setting('tremplin.today', true), '')::date,
     (now() at time zone 'Europe/Paris')::date
   );
+end;
 $$;
 
 comment on function app.today() is

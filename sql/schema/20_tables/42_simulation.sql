@@ -6,8 +6,8 @@ create table app.simulation (
   ruleset_id integer not null,
   source text not null default 'simulator_migration',
   responses jsonb not null,
-  questions jsonb not null,
-  results jsonb not null,
+  questions json not null,
+  results json not null,
   totals jsonb not null,
   started_at timestamptz not null,
   completed_at timestamptz not null,
@@ -26,7 +26,8 @@ create table app.simulation (
 create index simulation_ruleset_id_idx on app.simulation (ruleset_id);
 
 comment on table app.simulation is
-'Kept whole and readable by itself: answers, questions as they were asked, explained results.';
+'Kept whole and readable by itself: answers, questions as they were asked, explained results. What
+was shown is kept as the very text that was shown: json, not jsonb.';
 comment on column app.simulation.responses is '{ question: answer }, as given.';
 comment on column app.simulation.questions is
 'The questions that were asked, as api.questionnaire shows them.';

@@ -36,17 +36,17 @@ begin
   from app.client_produit_eligible as c
   join app.simulation as m on m.id = c.simulation_id
   where not exists (
-    select from jsonb_array_elements(m.results) as r
+    select from json_array_elements(m.results) as r
     where r ->> 'produit' = c.produit
       and r ->> 'state' = c.state::text
-      and (r -> 'score')::integer = c.score
+      and (r ->> 'score')::integer = c.score
       and (r ->> 'amount_low')::numeric is not distinct from c.amount_low
       and (r ->> 'amount_high')::numeric is not distinct from c.amount_high
   )
   union all
   select 'each eligible or doubtful result of a simulation is a product', m.session_id, m.client_id
   from app.simulation as m
-  cross join jsonb_array_elements(m.results) as r
+  cross join json_array_elements(m.results) as r
   where r ->> 'state' <> 'not_eligible' and not exists (
     select from app.client_produit_eligible as c
     where c.client_id = m.client_id and c.produit = r ->> 'produit'
@@ -57,7 +57,7 @@ begin
   join app.simulation as m on m.session_id = s.id
   join app.temporary_eligibility as e on e.session_id = s.id
   where not exists (
-    select from jsonb_array_elements(m.results) as r
+    select from json_array_elements(m.results) as r
     where r ->> 'produit' = e.produit and r ->> 'state' = e.state::text
       and (r ->> 'amount_high')::numeric is not distinct from e.amount_high
   )

@@ -10,15 +10,13 @@ as $$
 begin
   return query
   with found as (
-    select e.*, p.recommendation
-    from app.temporary_eligibility as e
-    cross join lateral (
-      select app.recommendation(c) as recommendation
-      from app.produit as c
-      where c.ruleset_id = (copy_eligibilities.simulation).ruleset_id and c.code = e.produit
-    ) as p
-    where e.session_id = (copy_eligibilities.simulation).session_id
-      and e.state <> 'not_eligible'
+    select r.*
+    from json_to_recordset((copy_eligibilities.simulation).results) as r (
+      produit text, state app.result_state, score integer, confidence app.confidence,
+      already_in_place boolean, amount_low numeric, amount_high numeric, criteria jsonb,
+      recommendation jsonb
+    )
+    where r.state <> 'not_eligible'
   ),
   copied as (
     insert into app.client_produit_eligible as c (

@@ -1,12 +1,14 @@
 create function app.digest_token(session_token text)
 returns bytea
-language sql
+language plpgsql
 immutable
 strict
 security invoker
 set search_path = ''
 as $$
-  select sha256(convert_to(session_token, 'UTF8'));
+begin
+  return sha256(convert_to(session_token, 'UTF8'));
+end;
 $$;
 
 comment on function app.digest_token(text) is

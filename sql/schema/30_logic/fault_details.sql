@@ -1,16 +1,20 @@
 create function app.fault_details(faults app.fault[])
 returns text
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_agg(
-    jsonb_strip_nulls(jsonb_build_object(
-      'field', f.field, 'code', f.code, 'min', f.min, 'max', f.max
-    )) order by place
-  )::text
-  from unnest(fault_details.faults) with ordinality as f (field, code, min, max, place);
+begin
+  return (
+    select jsonb_agg(
+      jsonb_strip_nulls(jsonb_build_object(
+        'field', f.field, 'code', f.code, 'min', f.min, 'max', f.max
+      )) order by place
+    )::text
+    from unnest(fault_details.faults) with ordinality as f (field, code, min, max, place)
+  );
+end;
 $$;
 
 comment on function app.fault_details(app.fault[]) is

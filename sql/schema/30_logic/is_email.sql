@@ -1,16 +1,18 @@
 create function app.is_email(value text)
 returns boolean
-language sql
+language plpgsql
 immutable
 strict
 security invoker
 set search_path = ''
 as $$
-  select octet_length(is_email.value) <= 255 and is_email.value ~ (
+begin
+  return octet_length(is_email.value) <= 255 and is_email.value ~ (
     '^[a-zA-Z0-9.!#$%&''*+/=?^_`{|}~-]+@'
     || '[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?'
     || '(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
   );
+end;
 $$;
 
 comment on function app.is_email(text) is

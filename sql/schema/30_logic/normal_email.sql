@@ -1,12 +1,14 @@
 create function app.normal_email(email text)
 returns text
-language sql
+language plpgsql
 immutable
 strict
 security invoker
 set search_path = ''
 as $$
-  select lower(btrim(normal_email.email));
+begin
+  return lower(btrim(normal_email.email));
+end;
 $$;
 
 comment on function app.normal_email(text) is

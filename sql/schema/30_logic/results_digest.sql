@@ -1,14 +1,16 @@
 create function app.results_digest(ruleset_id integer, day date, answers jsonb)
 returns bytea
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select sha256(convert_to(
+begin
+  return sha256(convert_to(
     jsonb_build_array(results_digest.ruleset_id, results_digest.day, results_digest.answers)::text,
     'UTF8'
   ));
+end;
 $$;
 
 comment on function app.results_digest(integer, date, jsonb) is

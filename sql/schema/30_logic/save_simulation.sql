@@ -8,18 +8,18 @@ as $$
 declare
   v_session app.temporary_session := save_simulation.session;
   v_answers jsonb := app.session_answers(v_session.id);
-  v_shown jsonb := app.session_results(v_session);
   v_simulation app.simulation;
 begin
   insert into app.simulation (
     client_id, session_id, ruleset_id, responses, questions, results, totals,
     started_at, completed_at, evaluated_on
   )
-  values (
+  select
     save_simulation.client_id, v_session.id, v_session.ruleset_id, v_answers,
-    app.questions_asked(v_session.ruleset_id, v_answers), v_shown -> 'results',
-    v_shown -> 'totals', v_session.created_at, v_session.completed_at, v_session.evaluated_on
-  )
+    app.questions_shown(v_session.ruleset_id, array(select jsonb_object_keys(v_answers))),
+    shown.results, shown.totals,
+    v_session.created_at, v_session.completed_at, v_session.evaluated_on
+  from app.session_results(v_session) as shown
   returning * into v_simulation;
 
   return v_simulation;

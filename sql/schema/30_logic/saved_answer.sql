@@ -1,5 +1,5 @@
 create function app.saved_answer(session app.temporary_session, given jsonb)
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker
@@ -13,12 +13,16 @@ declare
     from app.evaluate_answers(v_session.ruleset_id, array[v_answers], app.today()) as f
   );
 begin
-  return app.session_progress(v_session.ruleset_id, v_answers) || jsonb_build_object(
-    'accepted', (
-      select coalesce(jsonb_agg(key order by key), '[]')
-      from jsonb_object_keys(saved_answer.given) as key
-    ),
-    'estimate', app.total_findings(v_findings) - 'eligible_count'
+  return (
+    select json_build_object(
+      'accepted', array(
+        select key from jsonb_object_keys(saved_answer.given) as key order by key
+      ),
+      'next_question', state.next_question,
+      'progress', state.progress,
+      'estimate', app.total_findings(v_findings) - 'eligible_count'
+    )
+    from app.session_progress(v_session.ruleset_id, v_answers) as state
   );
 end;
 $$;

@@ -1,5 +1,5 @@
 create function app.session_results(session app.temporary_session)
-returns jsonb
+returns table (results json, totals jsonb)
 language plpgsql
 stable
 security invoker
@@ -9,16 +9,16 @@ declare
   v_session app.temporary_session := session_results.session;
   v_findings app.finding[] := array(select f from app.session_findings(v_session) as f);
 begin
-  return jsonb_build_object(
-    'results', app.explain_findings(
+  return query
+  select
+    app.explain_findings(
       v_session.ruleset_id, app.session_answers(v_session.id), v_session.evaluated_on, v_findings
     ),
-    'totals', app.total_findings(v_findings)
-  );
+    app.total_findings(v_findings);
 end;
 $$;
 
 comment on function app.session_results(app.temporary_session) is
-'{ results, totals } of a completed session, as they are shown and kept.';
+'The results and totals of a completed session, as they are shown and kept; one row.';
 
 grant execute on function app.session_results(app.temporary_session) to service_role;

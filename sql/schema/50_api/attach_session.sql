@@ -11,6 +11,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 set statement_timeout = '30s'
 as $$
 declare

@@ -1,9 +1,10 @@
 create function api.calculate_eligibility(session_id text, session_token text)
-returns jsonb
+returns json
 language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session := app.lock_session(
@@ -18,11 +19,16 @@ begin
 
   v_session := app.store_results(v_session, app.today());
 
-  return jsonb_build_object(
-    'session_id', v_session.id,
-    'ruleset', (select r.name from app.ruleset as r where r.id = v_session.ruleset_id),
-    'evaluated_at', v_session.evaluated_on
-  ) || app.session_results(v_session);
+  return (
+    select json_build_object(
+      'session_id', v_session.id,
+      'ruleset', (select r.name from app.ruleset as r where r.id = v_session.ruleset_id),
+      'evaluated_at', v_session.evaluated_on,
+      'results', shown.results,
+      'totals', shown.totals
+    )
+    from app.session_results(v_session) as shown
+  );
 end;
 $$;
 

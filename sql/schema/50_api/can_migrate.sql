@@ -4,6 +4,7 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session := app.find_session(

@@ -4,6 +4,7 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client app.client;
@@ -21,7 +22,7 @@ begin
       select coalesce(jsonb_agg(
         to_jsonb(c) - array['client_id', 'ruleset_id'] || jsonb_build_object(
           'result', (
-            select r from jsonb_array_elements(s.results) as r where r ->> 'produit' = c.produit
+            select r from json_array_elements(s.results) as r where r ->> 'produit' = c.produit
           )
         ) order by c.already_in_place, c.amount_high desc nulls last, c.produit
       ), '[]')

@@ -1,9 +1,10 @@
 create function api.create_session(source text default 'simulator', is_test boolean default false)
-returns jsonb
+returns json
 language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_token text := encode(extensions.gen_random_bytes(32), 'hex');
@@ -21,11 +22,13 @@ begin
   )
   returning * into v_session;
 
-  return jsonb_build_object(
+  return json_build_object(
     'session_id', v_session.id,
     'session_token', v_token,
     'expires_at', v_session.expires_at,
-    'next_question', app.session_progress(v_session.ruleset_id, '{}') -> 'next_question'
+    'next_question', (
+      select state.next_question from app.session_progress(v_session.ruleset_id, '{}') as state
+    )
   );
 end;
 $$;

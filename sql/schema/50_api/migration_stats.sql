@@ -4,6 +4,7 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return app.session_statistics() || app.migration_statistics()

@@ -1,9 +1,10 @@
 create function api.questionnaire(ruleset text default null)
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_ruleset app.ruleset;
@@ -21,12 +22,11 @@ begin
       hint = 'No published ruleset has this name.';
   end if;
 
-  return jsonb_build_object(
+  return json_build_object(
     'ruleset', v_ruleset.name,
-    'questions', (
-      select jsonb_agg(app.question_shown(q) order by q.position)
-      from app.question as q
-      where q.ruleset_id = v_ruleset.id
+    'questions', app.questions_shown(
+      v_ruleset.id,
+      array(select q.code from app.question as q where q.ruleset_id = v_ruleset.id)
     )
   );
 end;

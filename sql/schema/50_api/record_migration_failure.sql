@@ -9,6 +9,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   insert into app.migration_failure (session_id, request_id, code, step)

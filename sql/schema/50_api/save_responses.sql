@@ -1,9 +1,10 @@
 create function api.save_responses(session_id text, session_token text, responses jsonb)
-returns jsonb
+returns json
 language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session;

@@ -1,9 +1,10 @@
 create function api.session_data(session_id text, session_token text)
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session := app.find_session(
@@ -15,24 +16,29 @@ begin
   perform app.refuse_expired(v_session);
   v_answers := app.session_answers(v_session.id);
 
-  return jsonb_build_object(
-    'session', app.session_shown(v_session),
-    'responses', v_answers,
-    'prefill', app.prefill_profile(
-      v_session.ruleset_id, v_answers, coalesce(v_session.evaluated_on, app.today())
+  return (
+    select json_build_object(
+      'session', app.session_shown(v_session),
+      'responses', v_answers,
+      'next_question', state.next_question,
+      'progress', state.progress,
+      'results', shown.results,
+      'totals', shown.totals,
+      'prefill', app.prefill_profile(
+        v_session.ruleset_id, v_answers, coalesce(v_session.evaluated_on, app.today())
+      )
     )
-  ) || app.session_progress(v_session.ruleset_id, v_answers) || case
-    when v_session.status = 'completed' then app.session_results(v_session)
-    else '{"results": null, "totals": null}'
-  end;
+    from app.session_progress(v_session.ruleset_id, v_answers) as state
+    left join lateral app.session_results(v_session) as shown on v_session.status = 'completed'
+  );
 end;
 $$;
 
 comment on function api.session_data(text, text) is
 'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up
-form.
-Returns { session, responses, results, totals, prefill, next_question, progress }; results and
-totals are null until completed. Called by the edge function session-migration.
+form. Called by the edge function session-migration.
+Returns { session, responses, next_question, progress, results, totals, prefill }; results and
+totals are null until completed.
 Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410
 session_expired.';
 
