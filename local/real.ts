@@ -4,7 +4,7 @@ const CLI = ["--yes", "supabase@3.1.0"];
 
 const NO_DOWNLOAD = `
 The real Supabase services could not be downloaded: the CLI fetches them from github.com or
-amazonaws.com, and this machine reaches neither. Nothing was left behind.
+amazonaws.com, and this machine reaches neither. Nothing of it runs.
 
 The offline stack needs npm only: deno task start`;
 
