@@ -61,7 +61,7 @@ select is_empty(
 select is(
   (
     select q.value ->> 'label'
-    from jsonb_array_elements(api.questionnaire() -> 'questions') as q
+    from jsonb_array_elements(api.questionnaire()::jsonb -> 'questions') as q
     where q.value ->> 'code' = 'ASSURANCE_FLOTTE'
   ),
   'Combien coûte l’assurance de vos véhicules par an ?',
