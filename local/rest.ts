@@ -4,8 +4,9 @@
 import type { JSONWebKeySet, JWTPayload } from "jose";
 import type pg from "pg";
 import { tokenReader } from "./jwt.ts";
-import { type DatabaseError, OneTrip, type Outcome } from "./one_trip.ts";
+import { OneTrip, type Outcome } from "./one_trip.ts";
 import { type Callable, catalogueOf, takesWholeBody } from "./rest_catalogue.ts";
+import { connectionRefusal, JSON_TYPE, notCovered, Refusal, refusalOf } from "./rest_errors.ts";
 
 export interface RestOptions {
   database: pg.Pool;
@@ -22,38 +23,8 @@ interface Call {
 
 const SKEW_SECONDS = 30;
 const EXTRA_SEARCH_PATH = ["public", "extensions"];
-const JSON_TYPE = "application/json; charset=utf-8";
 const BODILESS = [204, 205, 304];
 const SET_LOCAL = "select count(set_config(key, value, true)) from json_each_text($1::json)";
-
-/** An answer in PostgREST's four keys. */
-class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    readonly details: string | null = null,
-    readonly hint: string | null = null,
-    readonly headers: Record<string, string> = {},
-  ) {
-    super(message);
-  }
-
-  response(): Response {
-    const { code, message, details, hint } = this;
-    return new Response(JSON.stringify({ code, message, details, hint }), {
-      status: this.status,
-      headers: {
-        "content-type": JSON_TYPE,
-        "proxy-status": `PostgREST; error=${code}`,
-        ...this.headers,
-      },
-    });
-  }
-}
-
-const notCovered = (what: string) =>
-  new Refusal(501, "not_covered", "not covered by the offline stack", what);
 
 /** Answers a request whose path begins at PostgREST's own root. */
 export function restHandler(options: RestOptions): (request: Request) => Promise<Response> {
@@ -177,19 +148,7 @@ const keysOf = (json: unknown) =>
 function onlyOne(found: Callable[], schema: string, name: string, keys: string[]): Callable {
   if (found.length === 1) return found[0];
   const full = `${schema}.${name}`;
-  if (found.length > 1) {
-    const candidates = found.map(({ parameters }) =>
-      `${full}(${parameters.map((p) => `${p.name} => ${p.type}`).join(", ")})`
-    );
-    throw new Refusal(
-      300,
-      "PGRST203",
-      `Could not choose the best candidate function between: ${candidates.join(", ")}`,
-      null,
-      "Try renaming the parameters or the function itself in the database so function " +
-        "overloading can be resolved",
-    );
-  }
+  if (found.length > 1) throw notCovered(`${full}, which is overloaded`);
   const list = keys.join(", ");
   const called = keys.length > 0 ? `(${list})` : " without parameters";
   const searched = keys.length > 0
@@ -300,92 +259,4 @@ function chosenHeaders(text: string | null): [string, string][] {
         "string value",
     );
   }
-}
-
-function refusalOf(error: DatabaseError, anonymous: boolean): Refusal {
-  if (error.code === "PGRST") return chosenRefusal(error);
-  const status = statusOf(error, anonymous);
-  const headers: Record<string, string> = status === 401 ? { "www-authenticate": "Bearer" } : {};
-  const { code, message, detail = null, hint = null } = error;
-  return new Refusal(status, code, message, detail, hint, headers);
-}
-
-const STATUSES: [RegExp, number][] = [
-  [/^57P01$/, 503],
-  [/^53400$/, 500],
-  [/^(08|53)/, 503],
-  [/^(0L|0P|28)/, 403],
-  [/^2350[35]$/, 409],
-  [/^25006$/, 405],
-  [/^P0001$/, 400],
-  [/^(09|25|2D|38|39|3B|40|54|55|57|58|F0|HV|P0|XX)/, 500],
-  [/^(42883|42P01)$/, 404],
-  [/^42P17$/, 500],
-];
-
-function statusOf({ code, message }: DatabaseError, anonymous: boolean): number {
-  if (code.startsWith("PT")) {
-    const status = /^\d{3}$/.test(code.slice(2)) ? Number(code.slice(2)) : 500;
-    return status >= 200 && status <= 599 ? status : 500;
-  }
-  if (code === "42501") return anonymous ? 401 : 403;
-  if (code === "22023") return /^role.*does not exist$/.test(message) ? 401 : 400;
-  if (code === "21000") return message.endsWith("requires a WHERE clause") ? 400 : 500;
-  return STATUSES.find(([pattern]) => pattern.test(code))?.[1] ?? 400;
-}
-
-/** `raise sqlstate 'PGRST'`: the function writes the whole answer as JSON in message and detail. */
-function chosenRefusal({ message, detail }: DatabaseError): Refusal {
-  const body = parseObject(message);
-  if (typeof body?.code !== "string" || typeof body.message !== "string") {
-    return unreadableRefusal(
-      `Invalid JSON value for MESSAGE: '${message}'`,
-      "MESSAGE must be a JSON object with obligatory keys: 'code', 'message' and optional keys: " +
-        "'details', 'hint'.",
-    );
-  }
-  const shape = parseObject(detail ?? "");
-  if (typeof shape?.status !== "number" || typeof shape.headers !== "object") {
-    return unreadableRefusal(
-      detail === undefined
-        ? "DETAIL is missing in the RAISE statement"
-        : `Invalid JSON value for DETAIL: '${detail}'`,
-      "DETAIL must be a JSON object with obligatory keys: 'status', 'headers' and optional key: " +
-        "'status_text'.",
-    );
-  }
-  const { code, message: text, details = null, hint = null } = body;
-  return new Refusal(shape.status, code, text, details, hint, shape.headers);
-}
-
-// deno-lint-ignore no-explicit-any -- the caller checks each key it reads
-function parseObject(text: string): any {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const unreadableRefusal = (details: string, hint: string) =>
-  new Refusal(
-    500,
-    "PGRST121",
-    `Could not parse JSON in the "RAISE SQLSTATE 'PGRST'" error`,
-    details,
-    hint,
-  );
-
-function connectionRefusal(error: Error): Refusal {
-  console.error(error);
-  if (error.message.startsWith("timeout exceeded")) {
-    return new Refusal(504, "PGRST003", "Timed out acquiring connection from connection pool.");
-  }
-  const { code } = error as DatabaseError;
-  return code === "57P01" ? new Refusal(503, code, error.message) : new Refusal(
-    503,
-    "PGRST001",
-    "Database client error. Retrying the connection.",
-    error.message,
-  );
 }

@@ -94,7 +94,8 @@ async function openGateway(
   },
 ): Promise<Server> {
   const pool = (role: string, max: number) => {
-    const opened = new pg.Pool({ connectionString: databaseUrl(ports.database, role), max });
+    const connectionString = databaseUrl(ports.database, role);
+    const opened = new pg.Pool({ connectionString, max, idleTimeoutMillis: 0 });
     // An idle connection that breaks is replaced at the next request.
     opened.on("error", () => {});
     starting.defer(() => opened.end());
