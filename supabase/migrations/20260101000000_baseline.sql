@@ -153,15 +153,17 @@ comparisons, && || ! and + - *. Strict matters: only then is a missing answer un
 -- The day that rules are judged on. French law's day is that of Paris.
 create function app.today()
 returns date
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select coalesce(
+begin
+  return coalesce(
     nullif(current_setting('tremplin.today', true), '')::date,
     (now() at time zone 'Europe/Paris')::date
   );
+end;
 $$;
 
 comment on function app.today() is
@@ -447,6 +449,8 @@ create table app.temporary_session (
   completed_at timestamptz,
   evaluated_on date,
   results_digest bytea,
+  results json,
+  totals jsonb,
   migrated_at timestamptz,
   migration_ms numeric,
   client_id uuid,
@@ -460,6 +464,8 @@ create table app.temporary_session (
     (status = 'open') = (completed_at is null)
     and (status = 'open') = (evaluated_on is null)
     and (status = 'open') = (results_digest is null)
+    and (status = 'open') = (results is null)
+    and (status = 'open') = (totals is null)
   ),
   constraint temporary_session_migrated_fields_check check (
     (status = 'migrated') = (migrated_at is not null)
@@ -483,6 +489,8 @@ comment on column app.temporary_session.is_test is
 comment on column app.temporary_session.evaluated_on is 'The day whose figures the results use.';
 comment on column app.temporary_session.results_digest is
 'Digest of ruleset, day and answers that the results were made from.';
+comment on column app.temporary_session.results is
+'As api.calculate_eligibility showed them: json, the very text. A migration keeps this text.';
 comment on column app.temporary_session.migration_ms is
 'How long its migration took, in milliseconds.';
 
@@ -631,8 +639,8 @@ create table app.simulation (
   ruleset_id integer not null,
   source text not null default 'simulator_migration',
   responses jsonb not null,
-  questions jsonb not null,
-  results jsonb not null,
+  questions json not null,
+  results json not null,
   totals jsonb not null,
   started_at timestamptz not null,
   completed_at timestamptz not null,
@@ -651,7 +659,8 @@ create table app.simulation (
 create index simulation_ruleset_id_idx on app.simulation (ruleset_id);
 
 comment on table app.simulation is
-'Kept whole and readable by itself: answers, questions as they were asked, explained results.';
+'Kept whole and readable by itself: answers, questions as they were asked, explained results. What
+was shown is kept as the very text that was shown: json, not jsonb.';
 comment on column app.simulation.responses is '{ question: answer }, as given.';
 comment on column app.simulation.questions is
 'The questions that were asked, as api.questionnaire shows them.';
@@ -1046,17 +1055,17 @@ begin
   from app.client_produit_eligible as c
   join app.simulation as m on m.id = c.simulation_id
   where not exists (
-    select from jsonb_array_elements(m.results) as r
+    select from json_array_elements(m.results) as r
     where r ->> 'produit' = c.produit
       and r ->> 'state' = c.state::text
-      and (r -> 'score')::integer = c.score
+      and (r ->> 'score')::integer = c.score
       and (r ->> 'amount_low')::numeric is not distinct from c.amount_low
       and (r ->> 'amount_high')::numeric is not distinct from c.amount_high
   )
   union all
   select 'each eligible or doubtful result of a simulation is a product', m.session_id, m.client_id
   from app.simulation as m
-  cross join jsonb_array_elements(m.results) as r
+  cross join json_array_elements(m.results) as r
   where r ->> 'state' <> 'not_eligible' and not exists (
     select from app.client_produit_eligible as c
     where c.client_id = m.client_id and c.produit = r ->> 'produit'
@@ -1067,7 +1076,7 @@ begin
   join app.simulation as m on m.session_id = s.id
   join app.temporary_eligibility as e on e.session_id = s.id
   where not exists (
-    select from jsonb_array_elements(m.results) as r
+    select from json_array_elements(m.results) as r
     where r ->> 'produit' = e.produit and r ->> 'state' = e.state::text
       and (r ->> 'amount_high')::numeric is not distinct from e.amount_high
   )
@@ -1441,13 +1450,10 @@ as $$
 begin
   return query
   with found as (
-    select e.*, p.recommendation
+    select e.*, app.recommendation(p) as recommendation
     from app.temporary_eligibility as e
-    cross join lateral (
-      select app.recommendation(c) as recommendation
-      from app.produit as c
-      where c.ruleset_id = (copy_eligibilities.simulation).ruleset_id and c.code = e.produit
-    ) as p
+    join app.produit as p
+      on p.ruleset_id = (copy_eligibilities.simulation).ruleset_id and p.code = e.produit
     where e.session_id = (copy_eligibilities.simulation).session_id
       and e.state <> 'not_eligible'
   ),
@@ -1738,13 +1744,15 @@ grant execute on function app.delete_auth_user(uuid) to service_role;
 -- sql/schema/30_logic/digest_token.sql
 create function app.digest_token(session_token text)
 returns bytea
-language sql
+language plpgsql
 immutable
 strict
 security invoker
 set search_path = ''
 as $$
-  select sha256(convert_to(session_token, 'UTF8'));
+begin
+  return sha256(convert_to(session_token, 'UTF8'));
+end;
 $$;
 
 comment on function app.digest_token(text) is
@@ -1981,16 +1989,104 @@ No completion of an answer set ever refutes a state other than to_confirm.';
 
 grant execute on function app.evaluate_answers(integer, jsonb[], date) to service_role;
 
+-- sql/schema/30_logic/explain_amounts.sql
+create function app.explain_amounts(
+  ruleset_id integer,
+  answers jsonb,
+  day date,
+  produits text[],
+  doubtful text[]
+)
+returns table (produit text, formula text, parameters json)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+  with figures as materialized (
+    select p.*
+    from app.parameter as p
+    where p.ruleset_id = explain_amounts.ruleset_id
+      and explain_amounts.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+  ),
+  known as materialized (
+    select
+      d.document,
+      (select jsonb_object_agg(f.code, f.value) from figures as f) as vars,
+      (
+        select jsonb_object_agg(f.code, app.format_number(f.value, f.unit)) from figures as f
+      ) || (
+        select coalesce(
+          jsonb_object_agg(q.code, case
+            when jsonb_typeof(d.document -> q.code) = 'number'
+              then app.format_number((d.document -> q.code)::numeric, q.unit)
+            else '[' || q.short_label || ']'
+          end),
+          '{}'
+        )
+        from app.question as q
+        where q.ruleset_id = explain_amounts.ruleset_id and q.type in ('number', 'amount')
+      ) as words
+    from app.rule_documents(explain_amounts.ruleset_id, array[explain_amounts.answers]) as d
+  ),
+  applied as materialized (
+    select s.produit, s.position, s.parameters_read, said.formula
+    from known
+    cross join app.savings_component as s
+    cross join lateral (
+      select string_agg(
+        case when part.place % 2 = 1 then part.word else known.words ->> part.word end,
+        '' order by part.place
+      ) as formula
+      from unnest(s.formula_parts) with ordinality as part (word, place)
+    ) as said
+    where s.ruleset_id = explain_amounts.ruleset_id
+      and s.produit = any (explain_amounts.produits)
+      and coalesce(
+        jsonb_path_match(known.document, s.applies_if, known.vars),
+        s.produit = any (explain_amounts.doubtful)
+      )
+  ),
+  read as materialized (
+    select
+      r.produit,
+      json_agg(json_build_object(
+        'code', f.code, 'label', f.label, 'value', f.value, 'unit', f.unit,
+        'valid_from', f.valid_from, 'valid_to', f.valid_to,
+        'evidence', f.evidence, 'source', f.source
+      ) order by f.code) as parameters
+    from (select distinct a.produit, unnest(a.parameters_read) as code from applied as a) as r
+    join figures as f on f.code = r.code
+    group by r.produit
+  )
+  select a.produit, string_agg(a.formula, ' + ' order by a.position), min(r.parameters::text)::json
+  from applied as a
+  left join read as r on r.produit = a.produit
+  group by a.produit;
+end;
+$$;
+
+comment on function app.explain_amounts(integer, jsonb, date, text[], text[]) is
+'For each of the products: the components that apply, in words with answers and figures in their places,
+and the figures they read. Of a doubtful product also those that may apply; an unknown answer stands as
+its name in brackets.';
+
+grant execute on function app.explain_amounts(integer, jsonb, date, text[], text[])
+to service_role;
+
 -- sql/schema/30_logic/explain_findings.sql
 -- The words cost several times the scoring, so they are joined only where somebody reads or keeps
--- them.
+-- them; json and not jsonb, because nested text is appended where a nested tree would be rebuilt.
 create function app.explain_findings(
   ruleset_id integer,
   answers jsonb,
   day date,
   findings app.finding[]
 )
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker
@@ -1999,40 +2095,33 @@ set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (
-    with figures as materialized (
-      select
-        jsonb_object_agg(p.code, p.value) as vars,
-        jsonb_object_agg(p.code, jsonb_build_object(
-          'code', p.code, 'label', p.label, 'value', p.value, 'unit', p.unit,
-          'valid_from', p.valid_from, 'valid_to', p.valid_to,
-          'evidence', p.evidence, 'source', p.source
-        )) as shown
-      from app.parameter as p
-      where p.ruleset_id = explain_findings.ruleset_id
-        and explain_findings.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+    with found as materialized (
+      select f.* from unnest(explain_findings.findings) as f
     ),
-    applied as (
+    reasons as materialized (
       select
-        s.produit,
-        string_agg(
-          app.formula_in_words(s.ruleset_id, s.formula_parts, d.document, explain_findings.day),
-          ' + ' order by s.position
-        ) as formula,
-        array_agg(s.parameters_read::text) as parameter_lists
-      from app.rule_documents(
-        explain_findings.ruleset_id, array[explain_findings.answers]
-      ) as d
-      cross join figures as f
-      cross join unnest(explain_findings.findings) as found
-      join app.savings_component as s
-        on s.ruleset_id = explain_findings.ruleset_id and s.produit = found.produit
-      where found.state <> 'not_eligible'
-        and coalesce(
-          jsonb_path_match(d.document, s.applies_if, f.vars), found.state = 'to_confirm'
-        )
-      group by s.produit
+        c.produit,
+        json_agg(json_build_object(
+          'code', c.code,
+          'label', c.label,
+          'state', case found.criteria -> c.code
+            when 'true' then 'held' when 'false' then 'failed' else 'unknown'
+          end
+        ) order by c.position) as criteria
+      from found
+      join app.criterion as c
+        on c.ruleset_id = explain_findings.ruleset_id and c.produit = found.produit
+      group by c.produit
+    ),
+    amounts as materialized (
+      select a.produit, a.formula, a.parameters
+      from app.explain_amounts(
+        explain_findings.ruleset_id, explain_findings.answers, explain_findings.day,
+        array(select found.produit from found where found.state <> 'not_eligible'),
+        array(select found.produit from found where found.state = 'to_confirm')
+      ) as a
     )
-    select coalesce(jsonb_agg(jsonb_build_object(
+    select coalesce(json_agg(json_build_object(
       'produit', p.code,
       'name', p.name,
       'category', p.category,
@@ -2045,40 +2134,22 @@ begin
       'amount_low', found.amount_low,
       'amount_high', found.amount_high,
       'criteria', reasons.criteria,
-      'formula', a.formula,
-      'parameters', used.parameters,
+      'formula', amounts.formula,
+      'parameters', coalesce(amounts.parameters, '[]'),
       'recommendation', app.recommendation(p)
     ) order by p.position), '[]')
-    from unnest(explain_findings.findings) as found
+    from found
     join app.produit as p
       on p.ruleset_id = explain_findings.ruleset_id and p.code = found.produit
-    left join applied as a on a.produit = found.produit
-    cross join lateral (
-      select jsonb_agg(jsonb_build_object(
-        'code', c.code,
-        'label', c.label,
-        'state', case found.criteria -> c.code
-          when 'true' then 'held' when 'false' then 'failed' else 'unknown'
-        end
-      ) order by c.position) as criteria
-      from app.criterion as c
-      where c.ruleset_id = explain_findings.ruleset_id and c.produit = found.produit
-    ) as reasons
-    cross join lateral (
-      select coalesce(jsonb_agg(f.shown -> u.code order by u.code), '[]') as parameters
-      from figures as f
-      cross join (
-        select distinct unnest(list::text[]) as code
-        from unnest(a.parameter_lists) as list
-      ) as u
-    ) as used
+    left join reasons on reasons.produit = found.produit
+    left join amounts on amounts.produit = found.produit
   );
 end;
 $$;
 
 comment on function app.explain_findings(integer, jsonb, date, app.finding[]) is
-'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure
-with its dates and source, the recommendation. As api.calculate_eligibility shows them.';
+'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure with
+its dates and source, the recommendation. As api.calculate_eligibility shows them.';
 
 grant execute on function app.explain_findings(integer, jsonb, date, app.finding[]) to service_role;
 
@@ -2117,17 +2188,21 @@ grant execute on function app.failed_step(text) to service_role;
 -- sql/schema/30_logic/fault_details.sql
 create function app.fault_details(faults app.fault[])
 returns text
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_agg(
-    jsonb_strip_nulls(jsonb_build_object(
-      'field', f.field, 'code', f.code, 'min', f.min, 'max', f.max
-    )) order by place
-  )::text
-  from unnest(fault_details.faults) with ordinality as f (field, code, min, max, place);
+begin
+  return (
+    select jsonb_agg(
+      jsonb_strip_nulls(jsonb_build_object(
+        'field', f.field, 'code', f.code, 'min', f.min, 'max', f.max
+      )) order by place
+    )::text
+    from unnest(fault_details.faults) with ordinality as f (field, code, min, max, place)
+  );
+end;
 $$;
 
 comment on function app.fault_details(app.fault[]) is
@@ -2178,18 +2253,20 @@ grant execute on function app.find_session(text, text) to service_role;
 -- sql/schema/30_logic/format_number.sql
 create function app.format_number(value numeric, unit text)
 returns text
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select translate(
+begin
+  return translate(
     rtrim(to_char(format_number.value, 'FM999,999,999,999,990.99'), '.'),
     ',.', u&'\202F,'
   ) || case
     when coalesce(format_number.unit, '') = '' then ''
     else u&'\00A0' || format_number.unit
   end;
+end;
 $$;
 
 comment on function app.format_number(numeric, text) is
@@ -2197,51 +2274,6 @@ comment on function app.format_number(numeric, text) is
 unit.';
 
 grant execute on function app.format_number(numeric, text) to service_role;
-
--- sql/schema/30_logic/formula_in_words.sql
-create function app.formula_in_words(
-  ruleset_id integer,
-  formula_parts text[],
-  document jsonb,
-  day date
-)
-returns text
-language plpgsql
-stable
-security invoker
-set search_path = ''
-as $$
-begin
-  return (
-    select string_agg(
-      case
-        when part.place % 2 = 1 then part.word
-        when p.code is not null then app.format_number(p.value, p.unit)
-        when jsonb_typeof(formula_in_words.document -> q.code) = 'number'
-          then app.format_number((formula_in_words.document -> q.code)::numeric, q.unit)
-        else '[' || q.short_label || ']'
-      end,
-      '' order by part.place
-    )
-    from unnest(formula_in_words.formula_parts) with ordinality as part (word, place)
-    left join app.question as q
-      on part.place % 2 = 0
-      and q.ruleset_id = formula_in_words.ruleset_id
-      and q.code = part.word
-    left join app.parameter as p
-      on part.place % 2 = 0
-      and p.ruleset_id = formula_in_words.ruleset_id
-      and p.code = part.word
-      and formula_in_words.day between p.valid_from and coalesce(p.valid_to, 'infinity')
-  );
-end;
-$$;
-
-comment on function app.formula_in_words(integer, text[], jsonb, date) is
-'A formula with the figures and answers in their places; an unknown answer stands as its name in
-brackets.';
-
-grant execute on function app.formula_in_words(integer, text[], jsonb, date) to service_role;
 
 -- sql/schema/30_logic/gate_faults.sql
 create function app.gate_faults(ruleset_id integer)
@@ -2291,17 +2323,19 @@ other, and their own conditions are repeated, or a stale answer would come back 
 -- sql/schema/30_logic/is_email.sql
 create function app.is_email(value text)
 returns boolean
-language sql
+language plpgsql
 immutable
 strict
 security invoker
 set search_path = ''
 as $$
-  select octet_length(is_email.value) <= 255 and is_email.value ~ (
+begin
+  return octet_length(is_email.value) <= 255 and is_email.value ~ (
     '^[a-zA-Z0-9.!#$%&''*+/=?^_`{|}~-]+@'
     || '[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?'
     || '(\.[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$'
   );
+end;
 $$;
 
 comment on function app.is_email(text) is
@@ -2312,22 +2346,25 @@ grant execute on function app.is_email(text) to service_role;
 -- sql/schema/30_logic/is_siren.sql
 create function app.is_siren(value text)
 returns boolean
-language sql
+language plpgsql
 immutable
 strict
 security invoker
 set search_path = ''
 as $$
-  select is_siren.value ~ '^[0-9]{9}$' and (
-    select sum(
-      case when place % 2 = 1 then digit else (2 * digit) / 10 + (2 * digit) % 10 end
-    ) % 10 = 0
+begin
+  if is_siren.value !~ '^[0-9]{9}$' then
+    return false;
+  end if;
+
+  return (
+    select sum(doubled / 10 + doubled % 10) % 10 = 0
     from generate_series(1, 9) as place
     cross join lateral (
-      select coalesce(nullif(substr(is_siren.value, place, 1), '')::integer, 0) as digit
-      where is_siren.value ~ '^[0-9]{9}$'
+      select substr(is_siren.value, place, 1)::integer * (2 - place % 2) as doubled
     ) as d
   );
+end;
 $$;
 
 comment on function app.is_siren(text) is 'Nine digits whose Luhn sum is a multiple of ten.';
@@ -2505,13 +2542,15 @@ grant execute on function app.missing_answers(uuid, integer) to service_role;
 -- sql/schema/30_logic/normal_email.sql
 create function app.normal_email(email text)
 returns text
-language sql
+language plpgsql
 immutable
 strict
 security invoker
 set search_path = ''
 as $$
-  select lower(btrim(normal_email.email));
+begin
+  return lower(btrim(normal_email.email));
+end;
 $$;
 
 comment on function app.normal_email(text) is
@@ -2522,18 +2561,20 @@ grant execute on function app.normal_email(text) to service_role;
 -- sql/schema/30_logic/number_fault.sql
 create function app.number_fault(question app.question, value numeric)
 returns text
-language sql
+language plpgsql
 immutable
 security invoker
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when (number_fault.question).type = 'number' and scale(trim_scale(number_fault.value)) > 0
       then 'not_whole'
     when scale(trim_scale(number_fault.value)) > 2 then 'too_many_decimals'
     when number_fault.value < (number_fault.question).min then 'below_min'
     when number_fault.value > (number_fault.question).max then 'above_max'
   end;
+end;
 $$;
 
 comment on function app.number_fault(app.question, numeric) is
@@ -2973,64 +3014,50 @@ $$;
 comment on function app.question_faults(integer) is
 'Part of the lint: a choice has options, nothing else has; a bound by another answer is a number.';
 
--- sql/schema/30_logic/question_shown.sql
-create function app.question_shown(question app.question)
-returns jsonb
+-- sql/schema/30_logic/questions_shown.sql
+create function app.questions_shown(ruleset_id integer, codes text[])
+returns json
 language plpgsql
 stable
 security invoker
 set search_path = ''
-as $$
-begin
-  return jsonb_build_object(
-    'code', (question_shown.question).code,
-    'type', (question_shown.question).type,
-    'label', (question_shown.question).label,
-    'short_label', (question_shown.question).short_label,
-    'help', (question_shown.question).help,
-    'unit', (question_shown.question).unit,
-    'min', (question_shown.question).min,
-    'max', (question_shown.question).max,
-    'may_be_unknown', (question_shown.question).may_be_unknown,
-    'options', (
-      select coalesce(
-        jsonb_agg(jsonb_build_object('code', o.code, 'label', o.label) order by o.position), '[]'
-      )
-      from app.question_option as o
-      where o.ruleset_id = (question_shown.question).ruleset_id
-        and o.question = (question_shown.question).code
-    )
-  );
-end;
-$$;
-
-comment on function app.question_shown(app.question) is
-'A question as a page needs it: texts, type, unit, bounds, options.';
-
-grant execute on function app.question_shown(app.question) to service_role;
-
--- sql/schema/30_logic/questions_asked.sql
-create function app.questions_asked(ruleset_id integer, answers jsonb)
-returns jsonb
-language plpgsql
-stable
-security invoker
-set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (
-    select coalesce(jsonb_agg(app.question_shown(q) order by q.position), '[]')
+    with options as materialized (
+      select
+        o.question,
+        json_agg(
+          json_build_object('code', o.code, 'label', o.label) order by o.position
+        ) as shown
+      from app.question_option as o
+      where o.ruleset_id = questions_shown.ruleset_id and o.question = any (questions_shown.codes)
+      group by o.question
+    )
+    select coalesce(json_agg(json_build_object(
+      'code', q.code,
+      'type', q.type,
+      'label', q.label,
+      'short_label', q.short_label,
+      'help', q.help,
+      'unit', q.unit,
+      'min', q.min,
+      'max', q.max,
+      'may_be_unknown', q.may_be_unknown,
+      'options', coalesce(o.shown, '[]')
+    ) order by q.position), '[]')
     from app.question as q
-    where q.ruleset_id = questions_asked.ruleset_id
-      and questions_asked.answers ? q.code
+    left join options as o on o.question = q.code
+    where q.ruleset_id = questions_shown.ruleset_id and q.code = any (questions_shown.codes)
   );
 end;
 $$;
 
-comment on function app.questions_asked(integer, jsonb) is
-'The questions that have an answer, as they were shown, in order.';
+comment on function app.questions_shown(integer, text[]) is
+'Questions as a page needs them, in order: texts, type, unit, bounds, options.';
 
-grant execute on function app.questions_asked(integer, jsonb) to service_role;
+grant execute on function app.questions_shown(integer, text[]) to service_role;
 
 -- sql/schema/30_logic/reading_faults.sql
 create function app.reading_faults(ruleset_id integer)
@@ -3058,8 +3085,9 @@ begin
   union all
   select r.place, 'reads a multiple without [*], or anything else with it', r.code
   from reading as r
-  where regexp_count(r.path, r.pattern || '\[\*\]')
-    <> case when r.type = 'multiple' then regexp_count(r.path, r.pattern) else 0 end
+  where r.type is not null
+    and regexp_count(r.path, r.pattern || '\[\*\]')
+      <> case when r.type = 'multiple' then regexp_count(r.path, r.pattern) else 0 end
   union all
   select r.place, 'does not compare an answer with a value of its own type', r.code
   from reading as r
@@ -3069,7 +3097,7 @@ begin
     when r.type = 'boolean' then
       regexp_count(r.path, r.pattern)
         <> regexp_count(r.path, r.pattern || '(\[\*\])? [!=]= (true|false)\M')
-    else
+    when r.type in ('number', 'amount') then
       r.path ~ (r.pattern || '(\[\*\])? [!=<>]=? ("|true\M|false\M)')
         or r.path ~ ('("|\mtrue|\mfalse) [!=<>]=? ' || r.pattern)
   end
@@ -3100,16 +3128,18 @@ demands. A hidden answer is null, and null != "x" is true: so no ! or != on what
 -- sql/schema/30_logic/recommendation.sql
 create function app.recommendation(produit app.produit)
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_object(
+begin
+  return jsonb_build_object(
     'next_step', (recommendation.produit).next_step,
-    'documents', to_jsonb((recommendation.produit).documents),
+    'documents', (recommendation.produit).documents,
     'deadline', (recommendation.produit).deadline
   );
+end;
 $$;
 
 comment on function app.recommendation(app.produit) is
@@ -3289,6 +3319,7 @@ begin
 
   update app.temporary_session as s
   set status = 'open', completed_at = null, evaluated_on = null, results_digest = null,
+    results = null, totals = null,
     expires_at = now() + interval '7 days'
   where s.id = reopen_session.session_id;
 end;
@@ -3406,15 +3437,17 @@ grant execute on function app.response_faults(integer, jsonb, jsonb) to service_
 -- sql/schema/30_logic/results_digest.sql
 create function app.results_digest(ruleset_id integer, day date, answers jsonb)
 returns bytea
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select sha256(convert_to(
+begin
+  return sha256(convert_to(
     jsonb_build_array(results_digest.ruleset_id, results_digest.day, results_digest.answers)::text,
     'UTF8'
   ));
+end;
 $$;
 
 comment on function app.results_digest(integer, date, jsonb) is
@@ -3483,7 +3516,6 @@ as $$
 declare
   v_session app.temporary_session := save_simulation.session;
   v_answers jsonb := app.session_answers(v_session.id);
-  v_shown jsonb := app.session_results(v_session);
   v_simulation app.simulation;
 begin
   insert into app.simulation (
@@ -3492,8 +3524,9 @@ begin
   )
   values (
     save_simulation.client_id, v_session.id, v_session.ruleset_id, v_answers,
-    app.questions_asked(v_session.ruleset_id, v_answers), v_shown -> 'results',
-    v_shown -> 'totals', v_session.created_at, v_session.completed_at, v_session.evaluated_on
+    app.questions_shown(v_session.ruleset_id, array(select jsonb_object_keys(v_answers))),
+    v_session.results, v_session.totals, v_session.created_at, v_session.completed_at,
+    v_session.evaluated_on
   )
   returning * into v_simulation;
 
@@ -3509,7 +3542,7 @@ grant execute on function app.save_simulation(uuid, app.temporary_session) to se
 
 -- sql/schema/30_logic/saved_answer.sql
 create function app.saved_answer(session app.temporary_session, given jsonb)
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker
@@ -3523,12 +3556,16 @@ declare
     from app.evaluate_answers(v_session.ruleset_id, array[v_answers], app.today()) as f
   );
 begin
-  return app.session_progress(v_session.ruleset_id, v_answers) || jsonb_build_object(
-    'accepted', (
-      select coalesce(jsonb_agg(key order by key), '[]')
-      from jsonb_object_keys(saved_answer.given) as key
-    ),
-    'estimate', app.total_findings(v_findings) - 'eligible_count'
+  return (
+    select json_build_object(
+      'accepted', array(
+        select key from jsonb_object_keys(saved_answer.given) as key order by key
+      ),
+      'next_question', state.next_question,
+      'progress', state.progress,
+      'estimate', app.total_findings(v_findings) - 'eligible_count'
+    )
+    from app.session_progress(v_session.ruleset_id, v_answers) as state
   );
 end;
 $$;
@@ -3560,35 +3597,9 @@ comment on function app.session_answers(uuid) is
 
 grant execute on function app.session_answers(uuid) to service_role;
 
--- sql/schema/30_logic/session_findings.sql
-create function app.session_findings(session app.temporary_session)
-returns setof app.finding
-language plpgsql
-stable
-security invoker
-set search_path = ''
-as $$
-begin
-  return query
-  select
-    1::bigint, p.code, p.kind, e.state, e.score, e.confidence, e.already_in_place,
-    e.amount_low::numeric, e.amount_high::numeric, e.criteria
-  from app.temporary_eligibility as e
-  join app.produit as p
-    on p.ruleset_id = (session_findings.session).ruleset_id and p.code = e.produit
-  where e.session_id = (session_findings.session).id
-  order by p.position;
-end;
-$$;
-
-comment on function app.session_findings(app.temporary_session) is
-'The stored results of a session, in the order of the catalogue.';
-
-grant execute on function app.session_findings(app.temporary_session) to service_role;
-
 -- sql/schema/30_logic/session_progress.sql
 create function app.session_progress(ruleset_id integer, answers jsonb)
-returns jsonb
+returns table (next_question json, progress json)
 language plpgsql
 stable
 security invoker
@@ -3596,64 +3607,33 @@ set search_path = ''
 as $$
 declare
   v_visible text[];
-  v_next text;
+  v_waiting text[];
 begin
   select d.visible into v_visible
   from app.rule_documents(session_progress.ruleset_id, array[session_progress.answers]) as d;
 
-  select code into v_next
-  from unnest(v_visible) with ordinality as v (code, place)
-  where not session_progress.answers ? code
-  order by place
-  limit 1;
-
-  return jsonb_build_object(
-    'next_question', (
-      select app.question_shown(q)
-      from app.question as q
-      where q.ruleset_id = session_progress.ruleset_id and q.code = v_next
-    ),
-    'progress', jsonb_build_object(
-      'answered', (
-        select count(*) from unnest(v_visible) as code where session_progress.answers ? code
-      ),
-      'total', cardinality(v_visible)
-    )
+  v_waiting := array(
+    select v.code
+    from unnest(v_visible) with ordinality as v (code, place)
+    where not session_progress.answers ? v.code
+    order by v.place
   );
+
+  return query
+  select
+    app.questions_shown(session_progress.ruleset_id, v_waiting[1:1]) -> 0,
+    json_build_object(
+      'answered', cardinality(v_visible) - cardinality(v_waiting),
+      'total', cardinality(v_visible)
+    );
 end;
 $$;
 
 comment on function app.session_progress(integer, jsonb) is
-'{ next_question, progress: { answered, total } }: the first visible question without an answer, or
-null, and how many of the visible ones are answered. "I don''t know" is an answer.';
+'The first visible question without an answer, or null, and { answered, total } of the visible ones;
+one row. "I don''t know" is an answer.';
 
 grant execute on function app.session_progress(integer, jsonb) to service_role;
-
--- sql/schema/30_logic/session_results.sql
-create function app.session_results(session app.temporary_session)
-returns jsonb
-language plpgsql
-stable
-security invoker
-set search_path = ''
-as $$
-declare
-  v_session app.temporary_session := session_results.session;
-  v_findings app.finding[] := array(select f from app.session_findings(v_session) as f);
-begin
-  return jsonb_build_object(
-    'results', app.explain_findings(
-      v_session.ruleset_id, app.session_answers(v_session.id), v_session.evaluated_on, v_findings
-    ),
-    'totals', app.total_findings(v_findings)
-  );
-end;
-$$;
-
-comment on function app.session_results(app.temporary_session) is
-'{ results, totals } of a completed session, as they are shown and kept.';
-
-grant execute on function app.session_results(app.temporary_session) to service_role;
 
 -- sql/schema/30_logic/session_shown.sql
 create function app.session_shown(session app.temporary_session)
@@ -3822,12 +3802,18 @@ declare
   v_session app.temporary_session := store_results.session;
   v_answers jsonb := app.session_answers(v_session.id);
   v_digest bytea := app.results_digest(v_session.ruleset_id, store_results.day, v_answers);
+  v_findings app.finding[];
 begin
   if v_session.results_digest = v_digest then
     return v_session;
   end if;
 
   delete from app.temporary_eligibility as e where e.session_id = v_session.id;
+
+  v_findings := array(
+    select f
+    from app.evaluate_answers(v_session.ruleset_id, array[v_answers], store_results.day) as f
+  );
 
   insert into app.temporary_eligibility (
     session_id, produit, state, score, confidence, already_in_place,
@@ -3836,11 +3822,15 @@ begin
   select
     v_session.id, f.produit, f.state, f.score, f.confidence, f.already_in_place,
     f.amount_low, f.amount_high, f.criteria
-  from app.evaluate_answers(v_session.ruleset_id, array[v_answers], store_results.day) as f;
+  from unnest(v_findings) as f;
 
   update app.temporary_session as s
   set status = 'completed', completed_at = coalesce(s.completed_at, now()),
-    evaluated_on = store_results.day, results_digest = v_digest
+    evaluated_on = store_results.day, results_digest = v_digest,
+    results = app.explain_findings(
+      v_session.ruleset_id, v_answers, store_results.day, v_findings
+    ),
+    totals = app.total_findings(v_findings)
   where s.id = v_session.id
   returning s.* into v_session;
 
@@ -3849,8 +3839,8 @@ end;
 $$;
 
 comment on function app.store_results(app.temporary_session, date) is
-'Makes a session''s results and completes it. Results whose digest still holds are left as they
-are.';
+'Makes a session''s results, with their words, and completes it. Results whose digest still holds are
+left as they are.';
 
 grant execute on function app.store_results(app.temporary_session, date) to service_role;
 
@@ -4193,6 +4183,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 set statement_timeout = '30s'
 as $$
 declare
@@ -4246,11 +4237,12 @@ to service_role;
 
 -- sql/schema/50_api/calculate_eligibility.sql
 create function api.calculate_eligibility(session_id text, session_token text)
-returns jsonb
+returns json
 language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session := app.lock_session(
@@ -4265,11 +4257,13 @@ begin
 
   v_session := app.store_results(v_session, app.today());
 
-  return jsonb_build_object(
+  return json_build_object(
     'session_id', v_session.id,
     'ruleset', (select r.name from app.ruleset as r where r.id = v_session.ruleset_id),
-    'evaluated_at', v_session.evaluated_on
-  ) || app.session_results(v_session);
+    'evaluated_at', v_session.evaluated_on,
+    'results', v_session.results,
+    'totals', v_session.totals
+  );
 end;
 $$;
 
@@ -4289,6 +4283,7 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session := app.find_session(
@@ -4318,6 +4313,7 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client app.client;
@@ -4335,7 +4331,7 @@ begin
       select coalesce(jsonb_agg(
         to_jsonb(c) - array['client_id', 'ruleset_id'] || jsonb_build_object(
           'result', (
-            select r from jsonb_array_elements(s.results) as r where r ->> 'produit' = c.produit
+            select r from json_array_elements(s.results) as r where r ->> 'produit' = c.produit
           )
         ) order by c.already_in_place, c.amount_high desc nulls last, c.produit
       ), '[]')
@@ -4369,6 +4365,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client_id uuid := (select auth.uid());
@@ -4417,19 +4414,19 @@ grant execute on function api.client_request_produit(text) to authenticated;
 
 -- sql/schema/50_api/create_session.sql
 create function api.create_session(source text default 'simulator', is_test boolean default false)
-returns jsonb
+returns json
 language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_token text := encode(extensions.gen_random_bytes(32), 'hex');
   v_session app.temporary_session;
 begin
   if create_session.source !~ '^[a-z][a-z0-9_-]{0,49}$' then
-    raise exception using errcode = 'PT422', message = 'invalid_responses',
-      detail = app.fault_details(array[row('source', 'invalid_format', null, null)::app.fault]),
+    raise exception using errcode = 'PT400', message = 'invalid_input',
       hint = 'A source is at most 50 lower-case letters, digits, - and _.';
   end if;
 
@@ -4439,11 +4436,13 @@ begin
   )
   returning * into v_session;
 
-  return jsonb_build_object(
+  return json_build_object(
     'session_id', v_session.id,
     'session_token', v_token,
     'expires_at', v_session.expires_at,
-    'next_question', app.session_progress(v_session.ruleset_id, '{}') -> 'next_question'
+    'next_question', (
+      select state.next_question from app.session_progress(v_session.ruleset_id, '{}') as state
+    )
   );
 end;
 $$;
@@ -4453,7 +4452,7 @@ comment on function api.create_session(text, boolean) is
 marks what a check of the service makes, which statistics leave out. Called by the edge function
 simulator.
 Returns { session_id, session_token, expires_at, next_question }.
-Errors: PT422 invalid_responses for a malformed source.';
+Errors: PT400 invalid_input for a malformed source.';
 
 grant execute on function api.create_session(text, boolean) to service_role;
 
@@ -4464,6 +4463,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_clients integer;
@@ -4510,6 +4510,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 set statement_timeout = '30s'
 as $$
 declare
@@ -4577,6 +4578,7 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   return app.session_statistics() || app.migration_statistics()
@@ -4595,11 +4597,12 @@ grant execute on function api.migration_stats() to service_role;
 
 -- sql/schema/50_api/questionnaire.sql
 create function api.questionnaire(ruleset text default null)
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_ruleset app.ruleset;
@@ -4617,12 +4620,11 @@ begin
       hint = 'No published ruleset has this name.';
   end if;
 
-  return jsonb_build_object(
+  return json_build_object(
     'ruleset', v_ruleset.name,
-    'questions', (
-      select jsonb_agg(app.question_shown(q) order by q.position)
-      from app.question as q
-      where q.ruleset_id = v_ruleset.id
+    'questions', app.questions_shown(
+      v_ruleset.id,
+      array(select q.code from app.question as q where q.ruleset_id = v_ruleset.id)
     )
   );
 end;
@@ -4647,6 +4649,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   insert into app.migration_failure (session_id, request_id, code, step)
@@ -4670,11 +4673,12 @@ grant execute on function api.record_migration_failure(text, text, text, text) t
 
 -- sql/schema/50_api/save_responses.sql
 create function api.save_responses(session_id text, session_token text, responses jsonb)
-returns jsonb
+returns json
 language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session;
@@ -4706,11 +4710,12 @@ grant execute on function api.save_responses(text, text, jsonb) to service_role;
 
 -- sql/schema/50_api/session_data.sql
 create function api.session_data(session_id text, session_token text)
-returns jsonb
+returns json
 language plpgsql
 stable
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session := app.find_session(
@@ -4722,24 +4727,28 @@ begin
   perform app.refuse_expired(v_session);
   v_answers := app.session_answers(v_session.id);
 
-  return jsonb_build_object(
-    'session', app.session_shown(v_session),
-    'responses', v_answers,
-    'prefill', app.prefill_profile(
-      v_session.ruleset_id, v_answers, coalesce(v_session.evaluated_on, app.today())
+  return (
+    select json_build_object(
+      'session', app.session_shown(v_session),
+      'responses', v_answers,
+      'next_question', state.next_question,
+      'progress', state.progress,
+      'results', v_session.results,
+      'totals', v_session.totals,
+      'prefill', app.prefill_profile(
+        v_session.ruleset_id, v_answers, coalesce(v_session.evaluated_on, app.today())
+      )
     )
-  ) || app.session_progress(v_session.ruleset_id, v_answers) || case
-    when v_session.status = 'completed' then app.session_results(v_session)
-    else '{"results": null, "totals": null}'
-  end;
+    from app.session_progress(v_session.ruleset_id, v_answers) as state
+  );
 end;
 $$;
 
 comment on function api.session_data(text, text) is
 'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up
-form.
-Returns { session, responses, results, totals, prefill, next_question, progress }; results and
-totals are null until completed. Called by the edge function session-migration.
+form. Called by the edge function session-migration.
+Returns { session, responses, next_question, progress, results, totals, prefill }; results and
+totals are null until completed.
 Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410
 session_expired.';
 
@@ -4752,6 +4761,7 @@ language plpgsql
 volatile
 security invoker
 set search_path = ''
+set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_before app.file_status;

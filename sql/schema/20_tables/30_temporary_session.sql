@@ -11,6 +11,8 @@ create table app.temporary_session (
   completed_at timestamptz,
   evaluated_on date,
   results_digest bytea,
+  results json,
+  totals jsonb,
   migrated_at timestamptz,
   migration_ms numeric,
   client_id uuid,
@@ -24,6 +26,8 @@ create table app.temporary_session (
     (status = 'open') = (completed_at is null)
     and (status = 'open') = (evaluated_on is null)
     and (status = 'open') = (results_digest is null)
+    and (status = 'open') = (results is null)
+    and (status = 'open') = (totals is null)
   ),
   constraint temporary_session_migrated_fields_check check (
     (status = 'migrated') = (migrated_at is not null)
@@ -47,6 +51,8 @@ comment on column app.temporary_session.is_test is
 comment on column app.temporary_session.evaluated_on is 'The day whose figures the results use.';
 comment on column app.temporary_session.results_digest is
 'Digest of ruleset, day and answers that the results were made from.';
+comment on column app.temporary_session.results is
+'As api.calculate_eligibility showed them: json, the very text. A migration keeps this text.';
 comment on column app.temporary_session.migration_ms is
 'How long its migration took, in milliseconds.';
 

@@ -12,7 +12,12 @@ begin
       'component ' || s.produit || '.' || s.code as place, s.formula, p.kind,
       (s.low::text, s.cap_low::text) is not distinct from (s.high::text, s.cap_high::text)
         as is_fixed,
-      app.questions_read(s.applies_if) as questions_asked,
+      array(
+        select m.parts[1]
+        from unnest(app.conjuncts(substr(s.applies_if::text, length('strict ') + 1))) as condition
+        cross join lateral regexp_match(condition, '^\$\."([A-Z][A-Z0-9_]*)" ') as m (parts)
+        where condition !~ ' \|\| '
+      ) as questions_ensured,
       array(
         select m[1] from regexp_matches(s.formula, '\{([^{}]*)\}', 'g') as m
       ) as named,
@@ -24,10 +29,10 @@ begin
     join app.produit as p on p.ruleset_id = s.ruleset_id and p.code = s.produit
     where s.ruleset_id = component_faults.ruleset_id
   )
-  select distinct w.place, 'reads a question that applies_if does not', read.code
+  select distinct w.place, 'reads an answer that applies_if does not ensure', read.code
   from written as w
   cross join unnest(w.questions_read) as read (code)
-  where not read.code = any(w.questions_asked)
+  where read.code <> all(w.questions_ensured)
   union all
   select distinct w.place, 'has a formula that leaves out what the amount reads', read.code
   from written as w
@@ -50,5 +55,5 @@ end;
 $$;
 
 comment on function app.component_faults(integer) is
-'Part of the lint: the words of a formula name exactly what its amount reads, applies_if asks about
-each answer it reads, and an amount fixed by law has no range.';
+'Part of the lint: the words of a formula name exactly what its amount reads; applies_if compares
+each answer it reads, so that it is known; and an amount fixed by law has no range.';

@@ -10,13 +10,12 @@ as $$
 begin
   return query
   with found as (
-    select r.*
-    from json_to_recordset((copy_eligibilities.simulation).results) as r (
-      produit text, state app.result_state, score integer, confidence app.confidence,
-      already_in_place boolean, amount_low numeric, amount_high numeric, criteria jsonb,
-      recommendation jsonb
-    )
-    where r.state <> 'not_eligible'
+    select e.*, app.recommendation(p) as recommendation
+    from app.temporary_eligibility as e
+    join app.produit as p
+      on p.ruleset_id = (copy_eligibilities.simulation).ruleset_id and p.code = e.produit
+    where e.session_id = (copy_eligibilities.simulation).session_id
+      and e.state <> 'not_eligible'
   ),
   copied as (
     insert into app.client_produit_eligible as c (

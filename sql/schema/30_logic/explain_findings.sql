@@ -56,9 +56,7 @@ begin
       'criteria', reasons.criteria,
       'formula', amounts.formula,
       'parameters', coalesce(amounts.parameters, '[]'),
-      'recommendation', json_build_object(
-        'next_step', p.next_step, 'documents', p.documents, 'deadline', p.deadline
-      )
+      'recommendation', app.recommendation(p)
     ) order by p.position), '[]')
     from found
     join app.produit as p

@@ -9,7 +9,7 @@ begin
   return query
   with reading as materialized (
     select
-      p.place, p.path::text as path, read.code, q.type,
+      p.place, p.is_condition, p.path::text as path, read.code, q.type,
       q.visible_if is not null as may_be_hidden, '\$\."' || read.code || '"' as pattern
     from app.catalogue_paths(reading_faults.ruleset_id) as p
     cross join unnest(app.questions_read(p.path)) as read (code)
@@ -55,10 +55,17 @@ begin
   select r.place, 'uses ! or != on a question that can be hidden', r.code
   from reading as r
   where r.may_be_hidden
-    and (r.path ~ (r.pattern || '(\[\*\])? !=') or r.path ~ ('!= ' || r.pattern) or r.path ~ '!\(');
+    and (r.path ~ (r.pattern || '(\[\*\])? !=') or r.path ~ ('!= ' || r.pattern) or r.path ~ '!\(')
+  union all
+  select r.place, 'does more than compare with a value what can be hidden', r.code
+  from reading as r
+  where r.is_condition and r.may_be_hidden and r.type in ('number', 'amount')
+    and regexp_count(r.path, r.pattern)
+      <> regexp_count(r.path, r.pattern || ' ([!=]=|[<>]=?) (?!\$\.)');
 end;
 $$;
 
 comment on function app.reading_faults(integer) is
 'Part of the lint: the questions and options that a path reads exist, and are read as their type
-demands. A hidden answer is null, and null != "x" is true: so no ! or != on what can be hidden.';
+demands. A hidden answer is null: null != "x" and null == null are true, null + 1 is unknown, and only
+a plain comparison with a value is false.';

@@ -10,6 +10,7 @@ begin
 
   update app.temporary_session as s
   set status = 'open', completed_at = null, evaluated_on = null, results_digest = null,
+    results = null, totals = null,
     expires_at = now() + interval '7 days'
   where s.id = reopen_session.session_id;
 end;

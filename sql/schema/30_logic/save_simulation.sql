@@ -14,12 +14,12 @@ begin
     client_id, session_id, ruleset_id, responses, questions, results, totals,
     started_at, completed_at, evaluated_on
   )
-  select
+  values (
     save_simulation.client_id, v_session.id, v_session.ruleset_id, v_answers,
     app.questions_shown(v_session.ruleset_id, array(select jsonb_object_keys(v_answers))),
-    shown.results, shown.totals,
-    v_session.created_at, v_session.completed_at, v_session.evaluated_on
-  from app.session_results(v_session) as shown
+    v_session.results, v_session.totals, v_session.created_at, v_session.completed_at,
+    v_session.evaluated_on
+  )
   returning * into v_simulation;
 
   return v_simulation;

@@ -9,12 +9,18 @@ declare
   v_session app.temporary_session := store_results.session;
   v_answers jsonb := app.session_answers(v_session.id);
   v_digest bytea := app.results_digest(v_session.ruleset_id, store_results.day, v_answers);
+  v_findings app.finding[];
 begin
   if v_session.results_digest = v_digest then
     return v_session;
   end if;
 
   delete from app.temporary_eligibility as e where e.session_id = v_session.id;
+
+  v_findings := array(
+    select f
+    from app.evaluate_answers(v_session.ruleset_id, array[v_answers], store_results.day) as f
+  );
 
   insert into app.temporary_eligibility (
     session_id, produit, state, score, confidence, already_in_place,
@@ -23,11 +29,15 @@ begin
   select
     v_session.id, f.produit, f.state, f.score, f.confidence, f.already_in_place,
     f.amount_low, f.amount_high, f.criteria
-  from app.evaluate_answers(v_session.ruleset_id, array[v_answers], store_results.day) as f;
+  from unnest(v_findings) as f;
 
   update app.temporary_session as s
   set status = 'completed', completed_at = coalesce(s.completed_at, now()),
-    evaluated_on = store_results.day, results_digest = v_digest
+    evaluated_on = store_results.day, results_digest = v_digest,
+    results = app.explain_findings(
+      v_session.ruleset_id, v_answers, store_results.day, v_findings
+    ),
+    totals = app.total_findings(v_findings)
   where s.id = v_session.id
   returning s.* into v_session;
 
@@ -36,7 +46,7 @@ end;
 $$;
 
 comment on function app.store_results(app.temporary_session, date) is
-'Makes a session''s results and completes it. Results whose digest still holds are left as they
-are.';
+'Makes a session''s results, with their words, and completes it. Results whose digest still holds are
+left as they are.';
 
 grant execute on function app.store_results(app.temporary_session, date) to service_role;

@@ -19,15 +19,12 @@ begin
 
   v_session := app.store_results(v_session, app.today());
 
-  return (
-    select json_build_object(
-      'session_id', v_session.id,
-      'ruleset', (select r.name from app.ruleset as r where r.id = v_session.ruleset_id),
-      'evaluated_at', v_session.evaluated_on,
-      'results', shown.results,
-      'totals', shown.totals
-    )
-    from app.session_results(v_session) as shown
+  return json_build_object(
+    'session_id', v_session.id,
+    'ruleset', (select r.name from app.ruleset as r where r.id = v_session.ruleset_id),
+    'evaluated_at', v_session.evaluated_on,
+    'results', v_session.results,
+    'totals', v_session.totals
   );
 end;
 $$;

@@ -11,8 +11,7 @@ declare
   v_session app.temporary_session;
 begin
   if create_session.source !~ '^[a-z][a-z0-9_-]{0,49}$' then
-    raise exception using errcode = 'PT422', message = 'invalid_responses',
-      detail = app.fault_details(array[row('source', 'invalid_format', null, null)::app.fault]),
+    raise exception using errcode = 'PT400', message = 'invalid_input',
       hint = 'A source is at most 50 lower-case letters, digits, - and _.';
   end if;
 
@@ -38,6 +37,6 @@ comment on function api.create_session(text, boolean) is
 marks what a check of the service makes, which statistics leave out. Called by the edge function
 simulator.
 Returns { session_id, session_token, expires_at, next_question }.
-Errors: PT422 invalid_responses for a malformed source.';
+Errors: PT400 invalid_input for a malformed source.';
 
 grant execute on function api.create_session(text, boolean) to service_role;

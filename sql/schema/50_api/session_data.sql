@@ -22,14 +22,13 @@ begin
       'responses', v_answers,
       'next_question', state.next_question,
       'progress', state.progress,
-      'results', shown.results,
-      'totals', shown.totals,
+      'results', v_session.results,
+      'totals', v_session.totals,
       'prefill', app.prefill_profile(
         v_session.ruleset_id, v_answers, coalesce(v_session.evaluated_on, app.today())
       )
     )
     from app.session_progress(v_session.ruleset_id, v_answers) as state
-    left join lateral app.session_results(v_session) as shown on v_session.status = 'completed'
   );
 end;
 $$;
