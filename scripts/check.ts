@@ -10,6 +10,7 @@ import { findUnknownCodes } from "./check_codes.ts";
 import { findAdvice, findPendingMigrations } from "./check_database.ts";
 import { findUndocumented } from "./check_docs.ts";
 import { findUntestedRecipes } from "./check_recipes.ts";
+import { findUntestedRecipes } from "./check_recipes.ts";
 import { findSqlStyle } from "./check_sql.ts";
 import { findStaleMigration } from "./db_build.ts";
 import { inLanes } from "./lanes.ts";
@@ -23,6 +24,8 @@ interface Part {
 }
 
 const AT_ONCE = 2;
+// Lines of a tool's own report; the tool itself tells the rest.
+const LONGEST = 40;
 
 const OF_FILES: Part[] = [
   { name: "type check", find: () => deno("check", "--quiet", ".") },
@@ -43,7 +46,7 @@ const OF_DATABASE: { name: string; find: (databaseUrl: string) => Promise<string
 
 async function deno(...args: string[]): Promise<string[]> {
   const { code, stdout, stderr } = await run(Deno.execPath(), args);
-  return code === 0 ? [] : [(stdout + stderr).trim()];
+  return code === 0 ? [] : (stdout + stderr).trim().split("\n").slice(0, LONGEST);
 }
 
 /** Gives the database of the environment, or one that lasts as long as the work. */

@@ -35,7 +35,6 @@ const ON_THE_STACK: Shelf[] = [
   { name: "rest", task: ["test:rest"] },
   { name: "auth", task: ["test:auth"] },
   { name: "http", task: ["test:http"] },
-  { name: "smoke", task: ["smoke"] },
 ];
 
 type StackNames = ReturnType<typeof stackNames>;

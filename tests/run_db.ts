@@ -60,7 +60,8 @@ async function output(sql: string, today?: string): Promise<{ lines: string[]; e
 
 /** A database error with the line of SQL it points at. */
 function explain(error: pg.DatabaseError, sql: string): string {
-  const line = error.position && sql.slice(0, Number(error.position)).split("\n").at(-1);
+  const before = sql.slice(0, Number(error.position ?? 0)).split("\n").length;
+  const line = error.position && sql.split("\n")[before - 1].trim();
   return [
     `SQL error ${error.code}: ${error.message}`,
     error.detail,
