@@ -10,7 +10,6 @@ import { findUnknownCodes } from "./check_codes.ts";
 import { findAdvice, findPendingMigrations } from "./check_database.ts";
 import { findUndocumented } from "./check_docs.ts";
 import { findUntestedRecipes } from "./check_recipes.ts";
-import { findUntestedRecipes } from "./check_recipes.ts";
 import { findSqlStyle } from "./check_sql.ts";
 import { findStaleMigration } from "./db_build.ts";
 import { inLanes } from "./lanes.ts";
