@@ -37,7 +37,7 @@ begin
         <> regexp_count(r.path, r.pattern || '(\[\*\])? [!=]= (true|false)\M')
     when r.type in ('number', 'amount') then
       r.path ~ (r.pattern || '(\[\*\])? [!=<>]=? ("|true\M|false\M)')
-        or r.path ~ ('("|\mtrue|\mfalse) [!=<>]=? ' || r.pattern)
+        or r.path ~ ('([^.$"]"([^"\\]|\\.)*"|\mtrue|\mfalse) [!=<>]=? ' || r.pattern)
   end
   union all
   select r.place, 'names an option that does not exist', r.code || ' ' || m.parts[2]
@@ -67,5 +67,5 @@ $$;
 
 comment on function app.reading_faults(integer) is
 'Part of the lint: the questions and options that a path reads exist, and are read as their type
-demands. A hidden answer is null: null != "x" and null == null are true, null + 1 is unknown, and only
-a plain comparison with a value is false.';
+demands. A hidden answer is null: null != "x" and null == null are true, null + 1 is unknown, and
+only a plain comparison with a value is false.';
