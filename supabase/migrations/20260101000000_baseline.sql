@@ -1319,7 +1319,12 @@ begin
       'component ' || s.produit || '.' || s.code as place, s.formula, p.kind,
       (s.low::text, s.cap_low::text) is not distinct from (s.high::text, s.cap_high::text)
         as is_fixed,
-      app.questions_read(s.applies_if) as questions_asked,
+      array(
+        select m.parts[1]
+        from unnest(app.conjuncts(substr(s.applies_if::text, length('strict ') + 1))) as condition
+        cross join lateral regexp_match(condition, '^\$\."([A-Z][A-Z0-9_]*)" ') as m (parts)
+        where condition !~ ' \|\| '
+      ) as questions_ensured,
       array(
         select m[1] from regexp_matches(s.formula, '\{([^{}]*)\}', 'g') as m
       ) as named,
@@ -1331,10 +1336,10 @@ begin
     join app.produit as p on p.ruleset_id = s.ruleset_id and p.code = s.produit
     where s.ruleset_id = component_faults.ruleset_id
   )
-  select distinct w.place, 'reads a question that applies_if does not', read.code
+  select distinct w.place, 'reads an answer that applies_if does not ensure', read.code
   from written as w
   cross join unnest(w.questions_read) as read (code)
-  where not read.code = any(w.questions_asked)
+  where read.code <> all(w.questions_ensured)
   union all
   select distinct w.place, 'has a formula that leaves out what the amount reads', read.code
   from written as w
@@ -1357,8 +1362,8 @@ end;
 $$;
 
 comment on function app.component_faults(integer) is
-'Part of the lint: the words of a formula name exactly what its amount reads, applies_if asks about
-each answer it reads, and an amount fixed by law has no range.';
+'Part of the lint: the words of a formula name exactly what its amount reads; applies_if compares
+each answer it reads, so that it is known; and an amount fixed by law has no range.';
 
 -- sql/schema/30_logic/conjuncts.sql
 -- Works on the canonical text of a path of the rule language, where no literal holds a parenthesis.
@@ -3071,7 +3076,7 @@ begin
   return query
   with reading as materialized (
     select
-      p.place, p.path::text as path, read.code, q.type,
+      p.place, p.is_condition, p.path::text as path, read.code, q.type,
       q.visible_if is not null as may_be_hidden, '\$\."' || read.code || '"' as pattern
     from app.catalogue_paths(reading_faults.ruleset_id) as p
     cross join unnest(app.questions_read(p.path)) as read (code)
@@ -3099,7 +3104,7 @@ begin
         <> regexp_count(r.path, r.pattern || '(\[\*\])? [!=]= (true|false)\M')
     when r.type in ('number', 'amount') then
       r.path ~ (r.pattern || '(\[\*\])? [!=<>]=? ("|true\M|false\M)')
-        or r.path ~ ('("|\mtrue|\mfalse) [!=<>]=? ' || r.pattern)
+        or r.path ~ ('([^.$"]"([^"\\]|\\.)*"|\mtrue|\mfalse) [!=<>]=? ' || r.pattern)
   end
   union all
   select r.place, 'names an option that does not exist', r.code || ' ' || m.parts[2]
@@ -3117,13 +3122,20 @@ begin
   select r.place, 'uses ! or != on a question that can be hidden', r.code
   from reading as r
   where r.may_be_hidden
-    and (r.path ~ (r.pattern || '(\[\*\])? !=') or r.path ~ ('!= ' || r.pattern) or r.path ~ '!\(');
+    and (r.path ~ (r.pattern || '(\[\*\])? !=') or r.path ~ ('!= ' || r.pattern) or r.path ~ '!\(')
+  union all
+  select r.place, 'does more than compare with a value what can be hidden', r.code
+  from reading as r
+  where r.is_condition and r.may_be_hidden and r.type in ('number', 'amount')
+    and regexp_count(r.path, r.pattern)
+      <> regexp_count(r.path, r.pattern || ' ([!=]=|[<>]=?) (?!\$\.)');
 end;
 $$;
 
 comment on function app.reading_faults(integer) is
 'Part of the lint: the questions and options that a path reads exist, and are read as their type
-demands. A hidden answer is null, and null != "x" is true: so no ! or != on what can be hidden.';
+demands. A hidden answer is null: null != "x" and null == null are true, null + 1 is unknown, and
+only a plain comparison with a value is false.';
 
 -- sql/schema/30_logic/recommendation.sql
 create function app.recommendation(produit app.produit)
