@@ -1,0 +1,203 @@
+begin;
+\ir ../_support/all.psql
+select plan(4);
+
+create temporary table personas as
+select r.oid, r.rolname as name from pg_roles as r
+where r.rolname in (
+  'anon', 'authenticated', 'service_role', 'authenticator', 'supabase_auth_admin'
+);
+
+select set_eq(
+  $$
+    select n.nspname || ': ' || r.name || ' ' || lower(a.privilege_type)
+    from pg_namespace as n, aclexplode(n.nspacl) as a, personas as r
+    where n.nspname in ('app', 'api') and r.oid = a.grantee
+  $$,
+  array[
+    'api: authenticated usage',
+    'api: service_role usage',
+    'app: authenticated usage',
+    'app: service_role usage'
+  ],
+  'who enters which room'
+);
+
+-- Every function, and who may call it besides its owner. A new one fails here until its line says.
+select set_eq(
+  $$
+    select p.pronamespace::regnamespace || '.' || p.proname || ': '
+      || coalesce(string_agg(r.name, ' ' order by r.name), 'nobody')
+    from pg_proc as p
+    left join personas as r on has_function_privilege(r.oid, p.oid, 'execute')
+    where p.pronamespace in ('app'::regnamespace, 'api'::regnamespace)
+    group by p.oid
+  $$,
+  array[
+    'api.attach_session: service_role',
+    'api.calculate_eligibility: service_role',
+    'api.can_migrate: service_role',
+    'api.client_dashboard: authenticated',
+    'api.client_request_produit: authenticated',
+    'api.create_session: service_role',
+    'api.delete_test_data: service_role',
+    'api.migrate_session: service_role',
+    'api.migration_stats: service_role',
+    'api.questionnaire: service_role',
+    'api.record_migration_failure: service_role',
+    'api.save_responses: service_role',
+    'api.session_data: service_role',
+    'api.set_file_status: service_role',
+    'app.auth_user: service_role',
+    'app.catalogue_faults: nobody',
+    'app.catalogue_paths: nobody',
+    'app.change_parameter: nobody',
+    'app.check_auth_contract: nobody',
+    'app.check_invariants: nobody',
+    'app.choice_fault: service_role',
+    'app.cleanup_expired_sessions: nobody',
+    'app.complete_attachment: service_role',
+    'app.complete_migration: service_role',
+    'app.component_faults: nobody',
+    'app.conjuncts: nobody',
+    'app.consent_faults: service_role',
+    'app.copy_eligibilities: service_role',
+    'app.copy_produits: nobody',
+    'app.copy_questions: nobody',
+    'app.create_auth_user: service_role',
+    'app.create_client: service_role',
+    'app.current_ruleset: service_role',
+    'app.delete_auth_user: service_role',
+    'app.digest_token: service_role',
+    'app.draft_ruleset: nobody',
+    'app.drop_exceeding_answers: service_role',
+    'app.ensure_client: service_role',
+    'app.estimate_change: service_role',
+    'app.evaluate_answers: service_role',
+    'app.explain_amounts: service_role',
+    'app.explain_findings: service_role',
+    'app.failed_step: service_role',
+    'app.fault_details: service_role',
+    'app.find_session: service_role',
+    'app.format_number: service_role',
+    'app.freeze_migrated_session: nobody',
+    'app.freeze_published_rules: nobody',
+    'app.freeze_published_ruleset: nobody',
+    'app.gate_faults: nobody',
+    'app.is_email: service_role',
+    'app.is_rule_path: nobody',
+    'app.is_siren: service_role',
+    'app.keep_audit_events: nobody',
+    'app.keep_published_rules: nobody',
+    'app.lock_session: service_role',
+    'app.mark_session_migrated: service_role',
+    'app.migration_answer: service_role',
+    'app.migration_statistics: service_role',
+    'app.missing_answers: service_role',
+    'app.normal_email: service_role',
+    'app.number_fault: service_role',
+    'app.parameter_faults: nobody',
+    'app.parameters_read: nobody',
+    'app.path_faults: nobody',
+    'app.prefill_profile: service_role',
+    'app.produit_faults: nobody',
+    'app.produit_statistics: service_role',
+    'app.profile_faults: service_role',
+    'app.profile_field_faults: service_role',
+    'app.publish_ruleset: nobody',
+    'app.question_faults: nobody',
+    'app.questions_read: nobody',
+    'app.questions_shown: service_role',
+    'app.reading_faults: nobody',
+    'app.recommendation: service_role',
+    'app.refuse_expired: service_role',
+    'app.refuse_incomplete: service_role',
+    'app.refuse_invalid_sign_up: service_role',
+    'app.refuse_late: service_role',
+    'app.refuse_migrated: service_role',
+    'app.refuse_profile_faults: service_role',
+    'app.reopen_session: service_role',
+    'app.repeated_attachment: service_role',
+    'app.repeated_migration: service_role',
+    'app.response_faults: service_role',
+    'app.results_digest: service_role',
+    'app.rule_documents: service_role',
+    'app.save_simulation: service_role',
+    'app.saved_answer: service_role',
+    'app.session_answers: service_role',
+    'app.session_progress: service_role',
+    'app.session_shown: service_role',
+    'app.session_statistics: service_role',
+    'app.session_steps: service_role',
+    'app.store_responses: service_role',
+    'app.store_results: service_role',
+    'app.text_faults: nobody',
+    'app.today: authenticated service_role',
+    'app.total_findings: service_role',
+    'app.value_fault: service_role',
+    'app.without_literals: nobody',
+    'app.write_audit_event: service_role'
+  ],
+  'who calls which function'
+);
+
+select set_eq(
+  $$
+    select c.oid::regclass || ': ' || r.name || ' ' || string_agg(v.name, ' ' order by v.name)
+    from pg_class as c
+    cross join personas as r
+    cross join unnest(
+      array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']
+    ) as v (name)
+    where c.relnamespace in ('app'::regnamespace, 'api'::regnamespace)
+      and c.relkind in ('r', 'p', 'v', 'm') and has_table_privilege(r.oid, c.oid, v.name)
+    group by c.oid, r.name
+  $$,
+  array[
+    'app.audit_event: service_role insert select',
+    'app.cleaned_sessions: service_role insert select update',
+    'app.client: authenticated select',
+    'app.client: service_role insert select update',
+    'app.client_produit_eligible: authenticated select',
+    'app.client_produit_eligible: service_role insert select update',
+    'app.criterion: service_role select',
+    'app.migration_failure: service_role insert select',
+    'app.parameter: service_role select',
+    'app.produit: service_role select',
+    'app.question: service_role select',
+    'app.question_option: service_role select',
+    'app.ruleset: service_role select',
+    'app.savings_component: service_role select',
+    'app.simulation: authenticated select',
+    'app.simulation: service_role insert select',
+    'app.temporary_eligibility: service_role delete insert select update',
+    'app.temporary_response: service_role delete insert select update',
+    'app.temporary_session: service_role delete insert select update'
+  ],
+  'who does what with which table'
+);
+
+select set_eq(
+  $$
+    select a.attrelid::regclass || '.' || a.attname || ': ' || r.name || ' '
+      || lower(g.privilege_type)
+    from pg_attribute as a, aclexplode(a.attacl) as g, personas as r
+    where r.oid = g.grantee and a.attrelid in (
+      select c.oid from pg_class as c
+      where c.relnamespace in ('app'::regnamespace, 'api'::regnamespace)
+    )
+  $$,
+  array[
+    'app.audit_event.actor: authenticated insert',
+    'app.audit_event.client_id: authenticated insert',
+    'app.audit_event.details: authenticated insert',
+    'app.audit_event.kind: authenticated insert',
+    'app.client_produit_eligible.file_status: authenticated update',
+    'app.client_produit_eligible.file_status_at: authenticated update',
+    'app.client_produit_eligible.updated_at: authenticated update'
+  ],
+  'who writes which column alone'
+);
+
+select * from finish();
+rollback;
