@@ -571,8 +571,10 @@ create table app.cleaned_sessions (
 );
 
 comment on table app.cleaned_sessions is
-'Expired sessions that were deleted, counted by day, activity and how far they came. No personal data.';
-comment on column app.cleaned_sessions.secteur is 'Option code of SECTEUR; empty when it was not answered.';
+'Expired sessions that were deleted, counted by day, activity and how far they came. No personal
+data.';
+comment on column app.cleaned_sessions.secteur is
+'Option code of SECTEUR; empty when it was not answered.';
 
 alter table app.cleaned_sessions enable row level security;
 create policy cleaned_sessions_all_none on app.cleaned_sessions
@@ -1013,8 +1015,8 @@ end;
 $$;
 
 comment on function app.check_auth_contract() is
-'Differences between auth.users and auth.identities and what app.create_auth_user relies on. error: sign-up
-would break or lose its guarantees. warning: look at it. Run by deno task doctor.';
+'Differences between auth.users and auth.identities and what app.create_auth_user relies on.
+error: sign-up would break or lose its guarantees. warning: look at it. Run by deno task doctor.';
 
 -- sql/schema/30_logic/check_invariants.sql
 -- What must hold at every moment, whatever failed. One row is one broken promise.
@@ -1100,8 +1102,8 @@ end;
 $$;
 
 comment on function app.check_invariants() is
-'Broken promises of the migration, one row each; none when all is well. For the owner, after tests and
-daily in operation.';
+'Broken promises of the migration, one row each; none when all is well. For the owner, after tests
+and daily in operation.';
 
 -- sql/schema/30_logic/choice_fault.sql
 create function app.choice_fault(question app.question, chosen jsonb)
@@ -1184,9 +1186,10 @@ end;
 $$;
 
 comment on function app.cleanup_expired_sessions(integer, interval) is
-'Deletes up to batch_size sessions that expired more than grace ago, answers and results with them, and
-keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it deleted: call it again
-until 0 for a backlog. Run every minute by pg_cron, or by the offline stack''s clock.';
+'Deletes up to batch_size sessions that expired more than grace ago, answers and results with
+them, and keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it
+deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
+stack''s clock.';
 
 -- sql/schema/30_logic/complete_attachment.sql
 create function app.complete_attachment(
@@ -1233,8 +1236,8 @@ $$;
 comment on function app.complete_attachment(
   app.temporary_session, uuid, timestamptz, timestamptz
 ) is
-'Adds a locked, completed session to a client who exists: simulation, products merged, session marked,
-audit event. Returns { client_id, added, refreshed, protected }. Errors: PT504 migration_timeout.';
+'Adds a locked, completed session to a client who exists: simulation, products merged, session
+marked, audit event. Returns { client_id, added, refreshed, protected }. Errors: PT504 migration_timeout.';
 
 grant execute on function app.complete_attachment(
   app.temporary_session, uuid, timestamptz, timestamptz
@@ -2075,9 +2078,9 @@ end;
 $$;
 
 comment on function app.explain_amounts(integer, jsonb, date, text[], text[]) is
-'For each of the products: the components that apply, in words with answers and figures in their places,
-and the figures they read. Of a doubtful product also those that may apply; an unknown answer stands as
-its name in brackets.';
+'For each of the products: the components that apply, in words with answers and figures in their
+places, and the figures they read. Of a doubtful product also those that may apply; an unknown
+answer stands as its name in brackets.';
 
 grant execute on function app.explain_amounts(integer, jsonb, date, text[], text[])
 to service_role;
@@ -2153,8 +2156,8 @@ end;
 $$;
 
 comment on function app.explain_findings(integer, jsonb, date, app.finding[]) is
-'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure with
-its dates and source, the recommendation. As api.calculate_eligibility shows them.';
+'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure
+with its dates and source, the recommendation. As api.calculate_eligibility shows them.';
 
 grant execute on function app.explain_findings(integer, jsonb, date, app.finding[]) to service_role;
 
@@ -2826,8 +2829,8 @@ end;
 $$;
 
 comment on function app.produit_statistics() is
-'For each product: how often checked, eligible, to be confirmed, and the estimates in euros, over the
-sessions that are still kept.';
+'For each product: how often checked, eligible, to be confirmed, and the estimates in euros, over
+the sessions that are still kept.';
 
 grant execute on function app.produit_statistics() to service_role;
 
@@ -3713,7 +3716,8 @@ begin
           / nullif(max(f.started) filter (where f.is_total), 0), 2),
         0
       ),
-      'funnel', jsonb_agg(to_jsonb(f) - array['is_total', 'secteur']) filter (where f.is_total) -> 0,
+      'funnel',
+      jsonb_agg(to_jsonb(f) - array['is_total', 'secteur']) filter (where f.is_total) -> 0,
       'secteurs', coalesce(
         jsonb_agg(to_jsonb(f) - 'is_total' order by f.started desc, f.secteur)
           filter (where not f.is_total),
@@ -3751,7 +3755,9 @@ begin
     end
   from app.temporary_session as s
   cross join lateral (
-    select count(*) as answers, max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
+    select
+      count(*) as answers,
+      max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
     from app.temporary_response as r
     where r.session_id = s.id
   ) as a
@@ -3760,8 +3766,8 @@ end;
 $$;
 
 comment on function app.session_steps(uuid[]) is
-'For each session: the day it started, the activity it named, and how far it came: started, answered or
-completed.';
+'For each session: the day it started, the activity it named, and how far it came: started,
+answered or completed.';
 
 grant execute on function app.session_steps(uuid[]) to service_role;
 
@@ -3851,8 +3857,8 @@ end;
 $$;
 
 comment on function app.store_results(app.temporary_session, date) is
-'Makes a session''s results, with their words, and completes it. Results whose digest still holds are
-left as they are.';
+'Makes a session''s results, with their words, and completes it. Results whose digest still holds
+are left as they are.';
 
 grant execute on function app.store_results(app.temporary_session, date) to service_role;
 
@@ -4176,7 +4182,8 @@ begin
   end if;
 exception
   when others then
-    raise notice 'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
+    raise notice
+      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
       sqlerrm;
 end;
 $$;
@@ -4599,11 +4606,12 @@ end;
 $$;
 
 comment on function api.migration_stats() is
-'Statistics without test data, aggregated here so that no row limit can falsify them: total_sessions,
-completed_sessions, migrated_sessions, conversion_rate (% of all, two decimals, 0 when there is none),
-funnel and secteurs (counts by step), error_rate (% of migrations begun), migration_ms { p50, p95, p99 },
-moved { clients, produits, responses, simulations }, produits [{ produit, checked, eligible, to_confirm,
-amount_low, amount_high }]. Called by the edge function session-migration.';
+'Statistics without test data, aggregated here so that no row limit can falsify them:
+total_sessions, completed_sessions, migrated_sessions, conversion_rate (% of all, two decimals, 0
+when there is none), funnel and secteurs (counts by step), error_rate (% of migrations begun),
+migration_ms { p50, p95, p99 }, moved { clients, produits, responses, simulations }, produits [{
+produit, checked, eligible, to_confirm, amount_low, amount_high }]. Called by the edge function
+session-migration.';
 
 grant execute on function api.migration_stats() to service_role;
 

@@ -10,8 +10,10 @@ create table app.cleaned_sessions (
 );
 
 comment on table app.cleaned_sessions is
-'Expired sessions that were deleted, counted by day, activity and how far they came. No personal data.';
-comment on column app.cleaned_sessions.secteur is 'Option code of SECTEUR; empty when it was not answered.';
+'Expired sessions that were deleted, counted by day, activity and how far they came. No personal
+data.';
+comment on column app.cleaned_sessions.secteur is
+'Option code of SECTEUR; empty when it was not answered.';
 
 alter table app.cleaned_sessions enable row level security;
 create policy cleaned_sessions_all_none on app.cleaned_sessions

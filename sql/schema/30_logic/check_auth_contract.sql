@@ -70,5 +70,5 @@ end;
 $$;
 
 comment on function app.check_auth_contract() is
-'Differences between auth.users and auth.identities and what app.create_auth_user relies on. error: sign-up
-would break or lose its guarantees. warning: look at it. Run by deno task doctor.';
+'Differences between auth.users and auth.identities and what app.create_auth_user relies on.
+error: sign-up would break or lose its guarantees. warning: look at it. Run by deno task doctor.';

@@ -81,5 +81,5 @@ end;
 $$;
 
 comment on function app.check_invariants() is
-'Broken promises of the migration, one row each; none when all is well. For the owner, after tests and
-daily in operation.';
+'Broken promises of the migration, one row each; none when all is well. For the owner, after tests
+and daily in operation.';

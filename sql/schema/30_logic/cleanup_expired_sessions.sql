@@ -40,6 +40,7 @@ end;
 $$;
 
 comment on function app.cleanup_expired_sessions(integer, interval) is
-'Deletes up to batch_size sessions that expired more than grace ago, answers and results with them, and
-keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it deleted: call it again
-until 0 for a backlog. Run every minute by pg_cron, or by the offline stack''s clock.';
+'Deletes up to batch_size sessions that expired more than grace ago, answers and results with
+them, and keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it
+deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
+stack''s clock.';

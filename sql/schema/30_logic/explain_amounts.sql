@@ -78,9 +78,9 @@ end;
 $$;
 
 comment on function app.explain_amounts(integer, jsonb, date, text[], text[]) is
-'For each of the products: the components that apply, in words with answers and figures in their places,
-and the figures they read. Of a doubtful product also those that may apply; an unknown answer stands as
-its name in brackets.';
+'For each of the products: the components that apply, in words with answers and figures in their
+places, and the figures they read. Of a doubtful product also those that may apply; an unknown
+answer stands as its name in brackets.';
 
 grant execute on function app.explain_amounts(integer, jsonb, date, text[], text[])
 to service_role;

@@ -68,7 +68,7 @@ end;
 $$;
 
 comment on function app.explain_findings(integer, jsonb, date, app.finding[]) is
-'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure with
-its dates and source, the recommendation. As api.calculate_eligibility shows them.';
+'Findings in full: the criteria that hold, fail or are unknown, the formula in words, each figure
+with its dates and source, the recommendation. As api.calculate_eligibility shows them.';
 
 grant execute on function app.explain_findings(integer, jsonb, date, app.finding[]) to service_role;

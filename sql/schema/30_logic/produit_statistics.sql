@@ -26,7 +26,7 @@ end;
 $$;
 
 comment on function app.produit_statistics() is
-'For each product: how often checked, eligible, to be confirmed, and the estimates in euros, over the
-sessions that are still kept.';
+'For each product: how often checked, eligible, to be confirmed, and the estimates in euros, over
+the sessions that are still kept.';
 
 grant execute on function app.produit_statistics() to service_role;

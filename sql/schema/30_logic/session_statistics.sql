@@ -35,7 +35,8 @@ begin
           / nullif(max(f.started) filter (where f.is_total), 0), 2),
         0
       ),
-      'funnel', jsonb_agg(to_jsonb(f) - array['is_total', 'secteur']) filter (where f.is_total) -> 0,
+      'funnel',
+      jsonb_agg(to_jsonb(f) - array['is_total', 'secteur']) filter (where f.is_total) -> 0,
       'secteurs', coalesce(
         jsonb_agg(to_jsonb(f) - 'is_total' order by f.started desc, f.secteur)
           filter (where not f.is_total),

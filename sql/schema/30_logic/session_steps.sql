@@ -18,7 +18,9 @@ begin
     end
   from app.temporary_session as s
   cross join lateral (
-    select count(*) as answers, max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
+    select
+      count(*) as answers,
+      max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
     from app.temporary_response as r
     where r.session_id = s.id
   ) as a
@@ -27,7 +29,7 @@ end;
 $$;
 
 comment on function app.session_steps(uuid[]) is
-'For each session: the day it started, the activity it named, and how far it came: started, answered or
-completed.';
+'For each session: the day it started, the activity it named, and how far it came: started,
+answered or completed.';
 
 grant execute on function app.session_steps(uuid[]) to service_role;

@@ -46,7 +46,7 @@ end;
 $$;
 
 comment on function app.store_results(app.temporary_session, date) is
-'Makes a session''s results, with their words, and completes it. Results whose digest still holds are
-left as they are.';
+'Makes a session''s results, with their words, and completes it. Results whose digest still holds
+are left as they are.';
 
 grant execute on function app.store_results(app.temporary_session, date) to service_role;

@@ -9,7 +9,8 @@ begin
   end if;
 exception
   when others then
-    raise notice 'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
+    raise notice
+      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
       sqlerrm;
 end;
 $$;
