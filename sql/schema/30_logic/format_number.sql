@@ -7,17 +7,23 @@ set search_path = ''
 as $$
 begin
   return translate(
-    rtrim(to_char(format_number.value, 'FM999,999,999,999,990.99'), '.'),
-    ',.', u&'\202F,'
+    to_char(
+      format_number.value,
+      case
+        when format_number.value = trunc(format_number.value) then 'FM999,999,999,999,990'
+        else 'FM999,999,999,999,990.00'
+      end
+    ),
+    ',.', U&'\202F,'
   ) || case
     when coalesce(format_number.unit, '') = '' then ''
-    else u&'\00A0' || format_number.unit
+    else U&'\00A0' || format_number.unit
   end;
 end;
 $$;
 
 comment on function app.format_number(numeric, text) is
-'A figure as French prints it: thin spaces between thousands, a comma, at most two decimals, its
+'A figure as French prints it: thin spaces between thousands, a comma, two decimals or none, its
 unit.';
 
 grant execute on function app.format_number(numeric, text) to service_role;
