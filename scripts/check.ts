@@ -1,16 +1,12 @@
 // Everything that can be checked without running a scenario. Each part prints one line.
 // deno task check [words of a part's name]
 
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { startDatabase } from "../local/database.ts";
-import { freePorts } from "../local/ports.ts";
 import { findUnknownCodes } from "./check_codes.ts";
 import { findAdvice, findPendingMigrations } from "./check_database.ts";
 import { findUndocumented } from "./check_docs.ts";
 import { findUntestedRecipes } from "./check_recipes.ts";
 import { findSqlStyle } from "./check_sql.ts";
+import { withDatabase } from "./database.ts";
 import { findStaleMigration } from "./db_build.ts";
 import { inLanes } from "./lanes.ts";
 import { run } from "./supabase.ts";
@@ -46,20 +42,6 @@ const OF_DATABASE: { name: string; find: (databaseUrl: string) => Promise<string
 async function deno(...args: string[]): Promise<string[]> {
   const { code, stdout, stderr } = await run(Deno.execPath(), args);
   return code === 0 ? [] : (stdout + stderr).trim().split("\n").slice(0, LONGEST);
-}
-
-/** Gives the database of the environment, or one that lasts as long as the work. */
-async function withDatabase<T>(work: (databaseUrl: string) => Promise<T>): Promise<T> {
-  const given = Deno.env.get("SUPABASE_DB_URL");
-  if (given) return await work(given);
-  const data = await mkdtemp(join(tmpdir(), "tremplin-check-"));
-  const database = await startDatabase({ data, port: freePorts().database });
-  try {
-    return await work(database.url);
-  } finally {
-    await database.stop();
-    await rm(data, { recursive: true });
-  }
 }
 
 /** Runs one part and says whether it passed. */

@@ -8,8 +8,11 @@ import { files } from "./files.ts";
 const OURS = /\b((?:TREMPLIN|MIGRATION|SUPABASE)_[A-Z_]+|ALLOWED_ORIGINS|REST_URL|AUTH_URL)\b/g;
 const READ = /\benv(?:\.get\("|\.|\(")([A-Z][A-Z_]+)\b/g;
 
-// Set by the machine, not by a person who uses the project.
-const NOT_A_SETTING = new Set(["HOME", "NO_COLOR", "PATH", "USER"]);
+// Set by the machine, or by our own code for a tool, not by a person who uses the project.
+const NOT_A_SETTING = new Set([
+  ...["HOME", "NO_COLOR", "PATH", "USER"],
+  ...["SUPABASE_EXPERIMENTAL_STACK", "SUPABASE_NATIVE_POSTGRES_USER"],
+]);
 
 async function read(path: string): Promise<string> {
   return await readFile(join(REPOSITORY, path), "utf8");

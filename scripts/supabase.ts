@@ -1,3 +1,4 @@
+import process from "node:process";
 import { spawn } from "node:child_process";
 import { REPOSITORY } from "../local/settings.ts";
 
@@ -12,7 +13,12 @@ export interface Result {
 
 /** Runs a command in the repository and collects its output. */
 export function run(command: string, args: string[]): Promise<Result> {
-  const child = spawn(command, args, { cwd: REPOSITORY, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, {
+    cwd: REPOSITORY,
+    // Without the second, the CLI writes a warning in front of the types it generates.
+    env: { ...process.env, NO_COLOR: "1", PGSSLMODE: "disable" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const result = { code: 1, stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => result.stdout += chunk);
   child.stderr.on("data", (chunk) => result.stderr += chunk);

@@ -1,8 +1,9 @@
-// Writes functions/_shared/database.types.ts from the running database, by the real CLI.
+// Writes functions/_shared/database.types.ts from a database with the schema in it, by the real CLI.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readTarget, REPOSITORY } from "../local/settings.ts";
+import { REPOSITORY } from "../local/settings.ts";
+import { withDatabase } from "./database.ts";
 import { supabase } from "./supabase.ts";
 
 const TYPES = "functions/_shared/database.types.ts";
@@ -22,6 +23,6 @@ export async function findStaleTypes(databaseUrl: string): Promise<string[]> {
 }
 
 if (import.meta.main) {
-  await writeFile(join(REPOSITORY, TYPES), await generate(readTarget().databaseUrl));
+  await writeFile(join(REPOSITORY, TYPES), await withDatabase(generate));
   console.log(`✓ ${TYPES} written`);
 }

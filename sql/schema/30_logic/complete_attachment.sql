@@ -43,7 +43,8 @@ comment on function app.complete_attachment(
   app.temporary_session, uuid, timestamptz, timestamptz
 ) is
 'Adds a locked, completed session to a client who exists: simulation, products merged, session
-marked, audit event. Returns { client_id, added, refreshed, protected }. Errors: PT504 migration_timeout.';
+marked, audit event. Returns { client_id, added, refreshed, protected }.
+Errors: PT504 migration_timeout.';
 
 grant execute on function app.complete_attachment(
   app.temporary_session, uuid, timestamptz, timestamptz
