@@ -1041,8 +1041,9 @@ begin
     s.client_id is not null or exists (select from app.simulation as m where m.session_id = s.id)
   )
   union all
-  select 'a client has an Auth user with an e-mail identity', null, c.id
+  select 'a client of a migration has an Auth user with an e-mail identity', null, c.id
   from app.client as c
+  join app.audit_event as e on e.client_id = c.id and e.kind = 'session_migrated'
   where not exists (
     select from auth.users as u
     join auth.identities as i on i.user_id = u.id and i.provider = 'email'
@@ -1678,8 +1679,8 @@ begin
     create_client.user_id, btrim(f.company_name), btrim(f.contact_name), btrim(f.phone),
     btrim(f.siren), f.secteur_activite, f.nombre_employes, f.revenu_annuel,
     f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
-    case when (create_client.consents -> 'contact')::boolean then now() end,
-    case when (create_client.consents -> 'marketing')::boolean then now() end,
+    case when (create_client.consents ->> 'contact')::boolean then now() end,
+    case when (create_client.consents ->> 'marketing')::boolean then now() end,
     (create_client.session).is_test
   from (
     select
@@ -1837,6 +1838,7 @@ security invoker
 set search_path = ''
 as $$
 begin
+  perform pg_advisory_xact_lock(hashtextextended(ensure_client.user_id::text, 0));
   perform from app.client as c where c.id = ensure_client.user_id for update;
 
   if not found then
@@ -1853,7 +1855,8 @@ end;
 $$;
 
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
-'Locks the client of a login, or makes it when the login has none yet.
+'Locks the client of a login, or makes it when the login has none yet; two calls for one login wait for
+one another.
 Errors: PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
@@ -3284,6 +3287,27 @@ Errors: PT504 migration_timeout.';
 
 grant execute on function app.refuse_late(timestamptz) to service_role;
 
+-- sql/schema/30_logic/refuse_malformed.sql
+create function app.refuse_malformed(field text, value jsonb)
+returns void
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  if jsonb_typeof(refuse_malformed.value) is distinct from 'object' then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = refuse_malformed.field || ' is a JSON object.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_malformed(text, jsonb) is
+'Stops a parameter that is not a JSON object. Errors: PT400 invalid_input.';
+
+grant execute on function app.refuse_malformed(text, jsonb) to service_role;
+
 -- sql/schema/30_logic/refuse_migrated.sql
 create function app.refuse_migrated(session app.temporary_session)
 returns void
@@ -3800,7 +3824,12 @@ begin
   end if;
 
   insert into app.temporary_response as r (session_id, question, value)
-  select (store_responses.session).id, g.key, g.value
+  select
+    (store_responses.session).id, g.key,
+    case
+      when jsonb_typeof(g.value) = 'number' then to_jsonb(trim_scale(g.value::numeric))
+      else g.value
+    end
   from jsonb_each(store_responses.given) as g
   on conflict (session_id, question) do update
     set value = excluded.value, answered_at = now();
@@ -3810,7 +3839,7 @@ end;
 $$;
 
 comment on function app.store_responses(app.temporary_session, jsonb) is
-'Merges answers into a session, all or none.
+'Merges answers into a session, all or none. Numbers are kept without trailing zeros.
 Errors: PT422 invalid_responses, one entry for each field.';
 
 grant execute on function app.store_responses(app.temporary_session, jsonb) to service_role;
@@ -4218,6 +4247,9 @@ declare
   v_session app.temporary_session;
   v_context text;
 begin
+  perform app.refuse_malformed('profile', coalesce(attach_session.profile, '{}'));
+  perform app.refuse_malformed('consents', coalesce(attach_session.consents, '{}'));
+
   v_session := app.lock_session(
     attach_session.session_id, attach_session.session_token, least(v_timeout_ms, 5000)
   );
@@ -4254,7 +4286,7 @@ by the edge function session-migration, the login. Same copy as api.migrate_sess
 way keeps its status, nothing is removed. profile and consents: only for a login that has no
 client yet.
 Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
 session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT504
 migration_timeout, PT500 internal_error with the step.';
 
@@ -4451,14 +4483,15 @@ declare
   v_token text := encode(extensions.gen_random_bytes(32), 'hex');
   v_session app.temporary_session;
 begin
-  if create_session.source !~ '^[a-z][a-z0-9_-]{0,49}$' then
+  if coalesce(create_session.source, '') !~ '^[a-z][a-z0-9_-]{0,49}$' then
     raise exception using errcode = 'PT400', message = 'invalid_input',
       hint = 'A source is at most 50 lower-case letters, digits, - and _.';
   end if;
 
   insert into app.temporary_session (token_digest, ruleset_id, source, is_test)
   values (
-    app.digest_token(v_token), app.current_ruleset(), create_session.source, create_session.is_test
+    app.digest_token(v_token), app.current_ruleset(), create_session.source,
+    coalesce(create_session.is_test, false)
   )
   returning * into v_session;
 
@@ -4498,7 +4531,7 @@ declare
 begin
   select count(*) into v_migrated
   from app.temporary_session as s
-  where s.is_test and s.status = 'migrated';
+  join app.client as c on c.id = s.client_id and c.is_test;
 
   perform app.delete_auth_user(c.id) from app.client as c where c.is_test;
   get diagnostics v_clients = row_count;
@@ -4548,6 +4581,9 @@ declare
   v_moved jsonb;
   v_context text;
 begin
+  perform app.refuse_malformed('profile', migrate_session.profile);
+  perform app.refuse_malformed('consents', migrate_session.consents);
+
   v_session := app.lock_session(
     migrate_session.session_id, migrate_session.session_token, least(v_timeout_ms, 5000)
   );
@@ -4589,7 +4625,7 @@ was out of bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the s
 address, it returns the same answer. Called by the edge function session-migration.
 Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
 simulations } }.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
 session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT422
 weak_password, PT409 email_already_registered, PT504 migration_timeout, PT500 internal_error with
 the step.';
@@ -4710,10 +4746,7 @@ as $$
 declare
   v_session app.temporary_session;
 begin
-  if jsonb_typeof(save_responses.responses) is distinct from 'object' then
-    raise exception using errcode = 'PT400', message = 'invalid_input',
-      hint = 'responses is an object of question codes and answers.';
-  end if;
+  perform app.refuse_malformed('responses', save_responses.responses);
 
   v_session := app.lock_session(save_responses.session_id, save_responses.session_token);
   perform app.refuse_migrated(v_session);

@@ -20,8 +20,9 @@ begin
     s.client_id is not null or exists (select from app.simulation as m where m.session_id = s.id)
   )
   union all
-  select 'a client has an Auth user with an e-mail identity', null, c.id
+  select 'a client of a migration has an Auth user with an e-mail identity', null, c.id
   from app.client as c
+  join app.audit_event as e on e.client_id = c.id and e.kind = 'session_migrated'
   where not exists (
     select from auth.users as u
     join auth.identities as i on i.user_id = u.id and i.provider = 'email'

@@ -27,8 +27,8 @@ begin
     create_client.user_id, btrim(f.company_name), btrim(f.contact_name), btrim(f.phone),
     btrim(f.siren), f.secteur_activite, f.nombre_employes, f.revenu_annuel,
     f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
-    case when (create_client.consents -> 'contact')::boolean then now() end,
-    case when (create_client.consents -> 'marketing')::boolean then now() end,
+    case when (create_client.consents ->> 'contact')::boolean then now() end,
+    case when (create_client.consents ->> 'marketing')::boolean then now() end,
     (create_client.session).is_test
   from (
     select

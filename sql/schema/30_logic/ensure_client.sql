@@ -11,6 +11,7 @@ security invoker
 set search_path = ''
 as $$
 begin
+  perform pg_advisory_xact_lock(hashtextextended(ensure_client.user_id::text, 0));
   perform from app.client as c where c.id = ensure_client.user_id for update;
 
   if not found then
@@ -27,7 +28,8 @@ end;
 $$;
 
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
-'Locks the client of a login, or makes it when the login has none yet.
+'Locks the client of a login, or makes it when the login has none yet; two calls for one login wait for
+one another.
 Errors: PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)

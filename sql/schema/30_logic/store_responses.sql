@@ -19,7 +19,12 @@ begin
   end if;
 
   insert into app.temporary_response as r (session_id, question, value)
-  select (store_responses.session).id, g.key, g.value
+  select
+    (store_responses.session).id, g.key,
+    case
+      when jsonb_typeof(g.value) = 'number' then to_jsonb(trim_scale(g.value::numeric))
+      else g.value
+    end
   from jsonb_each(store_responses.given) as g
   on conflict (session_id, question) do update
     set value = excluded.value, answered_at = now();
@@ -29,7 +34,7 @@ end;
 $$;
 
 comment on function app.store_responses(app.temporary_session, jsonb) is
-'Merges answers into a session, all or none.
+'Merges answers into a session, all or none. Numbers are kept without trailing zeros.
 Errors: PT422 invalid_responses, one entry for each field.';
 
 grant execute on function app.store_responses(app.temporary_session, jsonb) to service_role;

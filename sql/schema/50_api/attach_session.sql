@@ -20,6 +20,9 @@ declare
   v_session app.temporary_session;
   v_context text;
 begin
+  perform app.refuse_malformed('profile', coalesce(attach_session.profile, '{}'));
+  perform app.refuse_malformed('consents', coalesce(attach_session.consents, '{}'));
+
   v_session := app.lock_session(
     attach_session.session_id, attach_session.session_token, least(v_timeout_ms, 5000)
   );
@@ -56,9 +59,9 @@ by the edge function session-migration, the login. Same copy as api.migrate_sess
 way keeps its status, nothing is removed. profile and consents: only for a login that has no
 client yet.
 Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
-session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT504
-migration_timeout, PT500 internal_error with the step.';
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
+session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
+PT422 invalid_profile, PT504 migration_timeout, PT500 internal_error with the step.';
 
 grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer)
 to service_role;

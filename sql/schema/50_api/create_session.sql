@@ -10,14 +10,15 @@ declare
   v_token text := encode(extensions.gen_random_bytes(32), 'hex');
   v_session app.temporary_session;
 begin
-  if create_session.source !~ '^[a-z][a-z0-9_-]{0,49}$' then
+  if coalesce(create_session.source, '') !~ '^[a-z][a-z0-9_-]{0,49}$' then
     raise exception using errcode = 'PT400', message = 'invalid_input',
       hint = 'A source is at most 50 lower-case letters, digits, - and _.';
   end if;
 
   insert into app.temporary_session (token_digest, ruleset_id, source, is_test)
   values (
-    app.digest_token(v_token), app.current_ruleset(), create_session.source, create_session.is_test
+    app.digest_token(v_token), app.current_ruleset(), create_session.source,
+    coalesce(create_session.is_test, false)
   )
   returning * into v_session;
 

@@ -13,7 +13,7 @@ declare
 begin
   select count(*) into v_migrated
   from app.temporary_session as s
-  where s.is_test and s.status = 'migrated';
+  join app.client as c on c.id = s.client_id and c.is_test;
 
   perform app.delete_auth_user(c.id) from app.client as c where c.is_test;
   get diagnostics v_clients = row_count;

@@ -25,6 +25,9 @@ declare
   v_moved jsonb;
   v_context text;
 begin
+  perform app.refuse_malformed('profile', migrate_session.profile);
+  perform app.refuse_malformed('consents', migrate_session.consents);
+
   v_session := app.lock_session(
     migrate_session.session_id, migrate_session.session_token, least(v_timeout_ms, 5000)
   );
@@ -66,10 +69,10 @@ was out of bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the s
 address, it returns the same answer. Called by the edge function session-migration.
 Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
 simulations } }.
-Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
-session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT422
-weak_password, PT409 email_already_registered, PT504 migration_timeout, PT500 internal_error with
-the step.';
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
+session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
+PT422 invalid_profile, PT422 weak_password, PT409 email_already_registered, PT504
+migration_timeout, PT500 internal_error with the step.';
 
 grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer)
 to service_role;

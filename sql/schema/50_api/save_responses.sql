@@ -9,10 +9,7 @@ as $$
 declare
   v_session app.temporary_session;
 begin
-  if jsonb_typeof(save_responses.responses) is distinct from 'object' then
-    raise exception using errcode = 'PT400', message = 'invalid_input',
-      hint = 'responses is an object of question codes and answers.';
-  end if;
+  perform app.refuse_malformed('responses', save_responses.responses);
 
   v_session := app.lock_session(save_responses.session_id, save_responses.session_token);
   perform app.refuse_migrated(v_session);
