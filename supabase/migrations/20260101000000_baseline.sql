@@ -1855,8 +1855,8 @@ end;
 $$;
 
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
-'Locks the client of a login, or makes it when the login has none yet; two calls for one login wait for
-one another.
+'Locks the client of a login, or makes it when the login has none yet; two calls for one login
+wait for one another.
 Errors: PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
@@ -2279,10 +2279,10 @@ begin
         else 'FM999,999,999,999,990.00'
       end
     ),
-    ',.', U&'\202F,'
+    ',.', chr(8239) || ','
   ) || case
     when coalesce(format_number.unit, '') = '' then ''
-    else U&'\00A0' || format_number.unit
+    else chr(160) || format_number.unit
   end;
 end;
 $$;
@@ -4286,9 +4286,9 @@ by the edge function session-migration, the login. Same copy as api.migrate_sess
 way keeps its status, nothing is removed. profile and consents: only for a login that has no
 client yet.
 Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
-Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
-session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT504
-migration_timeout, PT500 internal_error with the step.';
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
+session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
+PT422 invalid_profile, PT504 migration_timeout, PT500 internal_error with the step.';
 
 grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer)
 to service_role;
@@ -4625,10 +4625,10 @@ was out of bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the s
 address, it returns the same answer. Called by the edge function session-migration.
 Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
 simulations } }.
-Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT409
-session_busy, PT410 session_expired, PT422 session_incomplete, PT422 invalid_profile, PT422
-weak_password, PT409 email_already_registered, PT504 migration_timeout, PT500 internal_error with
-the step.';
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
+session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
+PT422 invalid_profile, PT422 weak_password, PT409 email_already_registered, PT504
+migration_timeout, PT500 internal_error with the step.';
 
 grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer)
 to service_role;

@@ -28,8 +28,8 @@ end;
 $$;
 
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
-'Locks the client of a login, or makes it when the login has none yet; two calls for one login wait for
-one another.
+'Locks the client of a login, or makes it when the login has none yet; two calls for one login
+wait for one another.
 Errors: PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)

@@ -14,10 +14,10 @@ begin
         else 'FM999,999,999,999,990.00'
       end
     ),
-    ',.', U&'\202F,'
+    ',.', chr(8239) || ','
   ) || case
     when coalesce(format_number.unit, '') = '' then ''
-    else U&'\00A0' || format_number.unit
+    else chr(160) || format_number.unit
   end;
 end;
 $$;
