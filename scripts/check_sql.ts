@@ -26,16 +26,20 @@ const CLAUSES: [name: string, pattern: RegExp, required: boolean][] = [
 /** Every breach of the house style, one line each. */
 export async function findSqlStyle(): Promise<string[]> {
   const paths = await files(".", ".sql", ".psql");
-  const findings = await Promise.all(paths.map(async (path) => {
-    const text = await readFile(join(REPOSITORY, path), "utf8");
-    const ours = [...shape(text), ...upperCase(text)];
-    if (path.startsWith("sql/")) ours.push(...headers(text));
-    if (ONE_FUNCTION_A_FILE.some((folder) => path.startsWith(folder))) {
-      ours.push(...fileName(basename(path, ".sql"), text));
-    }
-    return ours.map((finding) => `${path}${finding}`);
-  }));
+  const findings = await Promise.all(
+    paths.map(async (path) => breaches(path, await readFile(join(REPOSITORY, path), "utf8"))),
+  );
   return findings.flat();
+}
+
+/** The breaches of one file. */
+export function breaches(path: string, text: string): string[] {
+  const found = [...shape(text), ...upperCase(text)];
+  if (path.startsWith("sql/")) found.push(...headers(text));
+  if (ONE_FUNCTION_A_FILE.some((folder) => path.startsWith(folder))) {
+    found.push(...fileName(basename(path, ".sql"), text));
+  }
+  return found.map((breach) => `${path}${breach}`);
 }
 
 function shape(text: string): string[] {

@@ -23,6 +23,7 @@ interface Count {
 
 // Two lanes for two cores: these boot what they need or nothing, the others share the one stack.
 const ON_THEIR_OWN: Shelf[] = [
+  { name: "test tools", task: ["test:tools"] },
   { name: "functions", task: ["test:functions"] },
   { name: "functions on the edge runtime's Deno", task: ["test:edge"] },
   { name: "offline stack", task: ["test:local"] },
