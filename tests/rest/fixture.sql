@@ -29,7 +29,8 @@ create function api.rest_document() returns jsonb
 language sql immutable set search_path = '' as $$ select '{"a": {"b": [1, "two"]}}'::jsonb $$;
 
 create function api.rest_verbatim() returns json
-language sql immutable set search_path = '' as $$ select '{"b":1.50,  "a":12345678901234567890}'::json $$;
+language sql immutable set search_path = ''
+as $$ select '{"b":1.50,  "a":12345678901234567890}'::json $$;
 
 create function api.rest_point() returns rest_fixture.point
 language sql immutable set search_path = '' as 'select row(10, 5)::rest_fixture.point';
