@@ -70,9 +70,16 @@ async function removeStaleLock(folder: string): Promise<void> {
 export async function databaseFolder(data: string): Promise<string> {
   await Deno.mkdir(data, { recursive: true });
   const account = await postgresAccount();
+  if ("uid" in account) await letThrough(data);
   if (await canUse("/usr/bin/test", ["-x", data], account)) return join(data, "db");
   const digest = createHash("sha256").update(data).digest("hex").slice(0, 12);
   return join(HOME_FOR_ROOT, `db-${digest}`);
+}
+
+/** The account that runs Postgres for root must reach what is inside, and no more. */
+async function letThrough(folder: string): Promise<void> {
+  const { mode } = await Deno.stat(folder);
+  if (mode !== null) await Deno.chmod(folder, (mode & 0o777) | 0o011);
 }
 
 async function postgresAccount(): Promise<Account> {
@@ -126,27 +133,29 @@ async function copyOutOfHome(original: string): Promise<string> {
 
 /** Renamed into place when complete, so that an interrupted start leaves nothing half made. */
 async function createCluster(binaries: Binaries, account: Account, folder: string): Promise<void> {
-  const parent = dirname(folder);
-  await Deno.mkdir(parent, { recursive: true, mode: 0o755 });
   const unfinished = `${folder}.unfinished`;
-  await Deno.remove(unfinished, { recursive: true }).catch(() => {});
-  await Deno.mkdir(unfinished, { mode: 0o700 });
   const passwordFile = `${folder}.password`;
+  await removeFolder(unfinished);
+  await Deno.mkdir(unfinished, { recursive: true, mode: 0o700 });
   await Deno.writeTextFile(passwordFile, PASSWORD);
   if ("uid" in account) await Deno.chown(unfinished, account.uid, account.gid);
-  await run(binaries.initdb, [
-    `--pgdata=${unfinished}`,
-    `--username=${SUPERUSER}`,
-    `--pwfile=${passwordFile}`,
-    "--auth=scram-sha-256",
-    "--encoding=UTF8",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-    "--locale=C",
-    "--no-sync",
-  ], account);
-  await Deno.remove(passwordFile);
-  await Deno.rename(unfinished, folder);
+  try {
+    await run(binaries.initdb, [
+      `--pgdata=${unfinished}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--locale=C",
+      "--no-sync",
+    ], account);
+    await Deno.rename(unfinished, folder);
+  } finally {
+    await Deno.remove(passwordFile);
+    await removeFolder(unfinished);
+  }
 }
 
 async function serve(
@@ -236,9 +245,23 @@ async function canUse(command: string, args: string[], account: Account): Promis
 }
 
 async function run(command: string, args: string[], account: Account = {}): Promise<void> {
-  const output = await new Deno.Command(command, { args, cwd: "/", ...account }).output();
+  const output = await new Deno.Command(command, {
+    args,
+    cwd: "/",
+    stdout: "piped",
+    stderr: "piped",
+    // Ctrl-C must not leave its work half done.
+    detached: true,
+    ...account,
+  }).spawn().output();
   if (output.success) return;
   throw new Error(`${command} failed:\n${new TextDecoder().decode(output.stderr)}`);
+}
+
+export async function removeFolder(path: string): Promise<void> {
+  await Deno.remove(path, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
 }
 
 async function exists(path: string): Promise<boolean> {
