@@ -7,7 +7,7 @@ import { REPOSITORY } from "../local/settings.ts";
 import { files } from "./files.ts";
 
 // Refusals to those who edit the catalogue in SQL; no visitor meets them, so no page of the API does.
-const FOR_EDITORS = new Set(["invalid_ruleset", "ruleset_published"]);
+const FOR_EDITORS = new Set(["invalid_ruleset", "ruleset_outdated", "ruleset_published"]);
 
 const RAISE = /errcode = 'PT(\d{3})',\s+message = '(\w+)'/g;
 

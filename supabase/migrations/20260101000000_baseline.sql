@@ -180,17 +180,23 @@ create table app.ruleset (
   status app.ruleset_status not null default 'draft',
   created_at timestamptz not null default now(),
   published_at timestamptz,
+  based_on integer,
   constraint ruleset_pkey primary key (id),
   constraint ruleset_name_key unique (name),
+  constraint ruleset_based_on_fkey foreign key (based_on) references app.ruleset (id),
   constraint ruleset_name_check check (name ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$'),
   constraint ruleset_published_at_check
     check ((status = 'published') = (published_at is not null))
 );
 
+create index ruleset_based_on_idx on app.ruleset (based_on);
+
 comment on table app.ruleset is
 'A version of the whole catalogue. The published one with the latest published_at is current; a
 session keeps the version it started with, so a result can be made again at any time.
 Edited through app.draft_ruleset() and app.publish_ruleset().';
+comment on column app.ruleset.based_on is
+'The ruleset that was current when this draft was made; it must still be when it is published.';
 comment on column app.ruleset.name is 'Shown with each result, e.g. 2026-01.';
 
 alter table app.ruleset enable row level security;
@@ -1782,8 +1788,8 @@ declare
   v_current integer := app.current_ruleset();
   v_draft integer;
 begin
-  insert into app.ruleset (name)
-  values (draft_ruleset.name)
+  insert into app.ruleset (name, based_on)
+  values (draft_ruleset.name, v_current)
   returning id into v_draft;
 
   perform app.copy_questions(v_current, v_draft);
@@ -2942,7 +2948,8 @@ characters; phone E.164; siren nine digits with Luhn; the rest as the questions 
 grant execute on function app.profile_field_faults(integer, jsonb) to service_role;
 
 -- sql/schema/30_logic/publish_ruleset.sql
--- Lock, then look: who edits a row of this draft holds a share of the same lock until he commits.
+-- Lock, then look: who edits a row of this draft holds a share of the same lock until he commits,
+-- and two drafts of one ruleset wait for one another.
 create function app.publish_ruleset(ruleset_id integer)
 returns void
 language plpgsql
@@ -2951,10 +2958,15 @@ security invoker
 set search_path = ''
 as $$
 declare
-  v_status app.ruleset_status;
+  v_ruleset app.ruleset;
   v_faults jsonb;
 begin
-  select r.status into v_status
+  perform from app.ruleset as base
+  join app.ruleset as r on r.based_on = base.id
+  where r.id = publish_ruleset.ruleset_id
+  for update of base;
+
+  select r.* into v_ruleset
   from app.ruleset as r
   where r.id = publish_ruleset.ruleset_id
   for update;
@@ -2963,9 +2975,13 @@ begin
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'There is no ruleset with this id.';
   end if;
-  if v_status = 'published' then
+  if v_ruleset.status = 'published' then
     raise exception using errcode = 'PT409', message = 'ruleset_published',
       hint = 'It is published already.';
+  end if;
+  if v_ruleset.based_on is distinct from app.current_ruleset() then
+    raise exception using errcode = 'PT409', message = 'ruleset_outdated',
+      hint = 'Another version was published since: make your changes again in a new draft.';
   end if;
 
   select jsonb_agg(to_jsonb(f)) into v_faults
@@ -2985,7 +3001,8 @@ $$;
 comment on function app.publish_ruleset(integer) is
 'Freezes a draft and makes it the current ruleset, for sessions that start from then on; sessions
 that have started keep theirs. Refuses what app.catalogue_faults() finds.
-Errors: PT404 not_found, PT409 ruleset_published, PT422 invalid_ruleset with the faults in detail.';
+Errors: PT404 not_found, PT409 ruleset_published, PT409 ruleset_outdated when another version was
+published since the draft was made, PT422 invalid_ruleset with the faults in detail.';
 
 -- sql/schema/30_logic/question_faults.sql
 create function app.question_faults(ruleset_id integer)

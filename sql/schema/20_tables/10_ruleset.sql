@@ -5,17 +5,23 @@ create table app.ruleset (
   status app.ruleset_status not null default 'draft',
   created_at timestamptz not null default now(),
   published_at timestamptz,
+  based_on integer,
   constraint ruleset_pkey primary key (id),
   constraint ruleset_name_key unique (name),
+  constraint ruleset_based_on_fkey foreign key (based_on) references app.ruleset (id),
   constraint ruleset_name_check check (name ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$'),
   constraint ruleset_published_at_check
     check ((status = 'published') = (published_at is not null))
 );
 
+create index ruleset_based_on_idx on app.ruleset (based_on);
+
 comment on table app.ruleset is
 'A version of the whole catalogue. The published one with the latest published_at is current; a
 session keeps the version it started with, so a result can be made again at any time.
 Edited through app.draft_ruleset() and app.publish_ruleset().';
+comment on column app.ruleset.based_on is
+'The ruleset that was current when this draft was made; it must still be when it is published.';
 comment on column app.ruleset.name is 'Shown with each result, e.g. 2026-01.';
 
 alter table app.ruleset enable row level security;

@@ -9,8 +9,8 @@ declare
   v_current integer := app.current_ruleset();
   v_draft integer;
 begin
-  insert into app.ruleset (name)
-  values (draft_ruleset.name)
+  insert into app.ruleset (name, based_on)
+  values (draft_ruleset.name, v_current)
   returning id into v_draft;
 
   perform app.copy_questions(v_current, v_draft);

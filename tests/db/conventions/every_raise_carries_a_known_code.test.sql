@@ -30,6 +30,7 @@ insert into known values
   ('PT500', 'internal_error'),
   ('PT504', 'migration_timeout'),
   -- To those who edit the catalogue in SQL, never over HTTP.
+  ('PT409', 'ruleset_outdated'),
   ('PT409', 'ruleset_published'),
   ('PT422', 'invalid_ruleset');
 
