@@ -115,7 +115,6 @@ select set_eq(
     'app.refuse_invalid_sign_up: service_role',
     'app.refuse_late: service_role',
     'app.refuse_malformed: service_role',
-    'app.refuse_malformed: service_role',
     'app.refuse_migrated: service_role',
     'app.refuse_profile_faults: service_role',
     'app.reopen_session: service_role',
