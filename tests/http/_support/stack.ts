@@ -2,56 +2,25 @@
 // statistics leave it out, and `deno task smoke:clean` removes it.
 import pg from "pg";
 import { readTarget } from "../../../local/settings.ts";
+import {
+  type Answer,
+  answer,
+  calculate,
+  newEmail,
+  send,
+  type Session,
+  startTestSession,
+} from "../../../scripts/visitor.ts";
 
-const { url, databaseUrl, publishableKey, secretKey, authUrl } = readTarget();
+export { type Answer, answer, calculate, newEmail, send, type Session };
+
+const { databaseUrl, publishableKey, authUrl } = readTarget();
 const WORLD_SQL = new URL("../../db/_support/world.psql", import.meta.url);
 
 export const PASSWORD = "un bon mot de passe";
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  // deno-lint-ignore no-explicit-any
-  body: any;
-}
-
-interface Sending {
-  token?: string;
-  body?: unknown;
-  key?: "publishable" | "secret";
-  login?: string;
-}
-
-/** A visitor's session and its proof. */
-export interface Session {
-  session_id: string;
-  session_token: string;
-}
-
-/** One call of an edge function. */
-export async function send(
-  method: string,
-  path: string,
-  { token, body, key = "publishable", login }: Sending = {},
-): Promise<Answer> {
-  const headers = new Headers({ apikey: key === "secret" ? secretKey : publishableKey });
-  if (token) headers.set("x-session-token", token);
-  if (login) headers.set("authorization", `Bearer ${login}`);
-  if (body !== undefined) headers.set("content-type", "application/json");
-  const response = await fetch(`${url}/functions/v1/${path}`, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
-
 export async function createSession(): Promise<Session> {
-  const { body } = await send("POST", "simulator/sessions", {
-    key: "secret",
-    body: { is_test: true },
-  });
-  return body;
+  return (await startTestSession()).body;
 }
 
 /** A haulier's answers, complete. */
@@ -73,29 +42,12 @@ export const RESPONSES = {
   DEJA_EN_PLACE: ["aucun"],
 };
 
-export function answer(session: Session, responses: Record<string, unknown>): Promise<Answer> {
-  return send("PUT", `simulator/sessions/${session.session_id}/responses`, {
-    token: session.session_token,
-    body: { responses },
-  });
-}
-
-export function calculate(session: Session): Promise<Answer> {
-  return send("POST", `simulator/sessions/${session.session_id}/eligibility`, {
-    token: session.session_token,
-  });
-}
-
 /** A session that is ready to become an account. */
 export async function completedSession(): Promise<Session> {
   const session = await createSession();
   await answer(session, RESPONSES);
   await calculate(session);
   return session;
-}
-
-export function newEmail(): string {
-  return `essai-${crypto.randomUUID()}@exemple.fr`;
 }
 
 export function migrate(session: Session, changes: Record<string, unknown> = {}): Promise<Answer> {

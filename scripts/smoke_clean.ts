@@ -1,0 +1,18 @@
+// Removes the test sessions of `deno task smoke` and of the tests, with their accounts, and nothing
+// else. deno task smoke:clean
+
+import { createClient } from "@supabase/supabase-js";
+import { readTarget } from "../local/settings.ts";
+
+const { url, secretKey } = readTarget();
+const supabase = createClient(url, secretKey, {
+  db: { schema: "api" },
+  auth: { persistSession: false, autoRefreshToken: false },
+});
+
+const { data, error } = await supabase.rpc("delete_test_data");
+if (error) {
+  console.log(`Nothing was removed at ${url}: ${error.message}`);
+  Deno.exit(1);
+}
+console.log(`Removed ${data.sessions} test sessions and ${data.clients} test accounts.`);
