@@ -8,7 +8,8 @@ import { spawn } from "node:child_process";
 async function run(command: string, args: string[]): Promise<{ output: string; code: number }> {
   const child = spawn(command, args, {
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, NO_COLOR: "1" },
+    // An older Deno trusts its own list of authorities alone, and some networks have one more.
+    env: { DENO_TLS_CA_STORE: "mozilla,system", ...process.env, NO_COLOR: "1" },
   });
   let output = "";
   child.stdout.on("data", (chunk) => {
