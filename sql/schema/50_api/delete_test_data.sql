@@ -31,6 +31,7 @@ $$;
 
 comment on function api.delete_test_data() is
 'Removes what checks of the service made, and nothing else: sessions marked is_test and the
-accounts that were created from them. Returns { sessions, clients }.';
+accounts that were created from them; a test session that somebody attached to a real account
+stays with it. Returns { sessions, clients }.';
 
 grant execute on function api.delete_test_data() to service_role;
