@@ -7,6 +7,7 @@ import { readTarget } from "../local/settings.ts";
 import {
   calculate,
   expect,
+  explain,
   interview,
   newEmail,
   type Question,
@@ -171,15 +172,6 @@ function byProduit(list: { produit: string }[]): { produit: string }[] {
   return list.toSorted((one, other) => one.produit < other.produit ? -1 : 1);
 }
 
-function explain(error: unknown): string {
-  const { name, message } = error as Error;
-  if (name === "TimeoutError") return `${url} does not answer in time.`;
-  if (error instanceof TypeError && /sending request|fetch failed/.test(message)) {
-    return `Nothing answers at ${url}. Start the stack (deno task start), or set SUPABASE_URL.`;
-  }
-  return message;
-}
-
 let passed = 0;
 try {
   for (const [name, step] of STEPS) {
@@ -188,7 +180,7 @@ try {
     console.log(`✓ ${passed}. ${name}: ${seen}`);
   }
 } catch (error) {
-  console.log(`✗ ${passed + 1}. ${STEPS[passed][0]}: ${explain(error)}`);
+  console.log(`✗ ${passed + 1}. ${STEPS[passed][0]}: ${explain(error as Error)}`);
   const left = STEPS.length - passed - 1;
   if (left > 0) console.log(`  ${left} not run`);
 }

@@ -3,6 +3,7 @@
 
 import { createClient } from "@supabase/supabase-js";
 import { readTarget } from "../local/settings.ts";
+import { explain } from "./visitor.ts";
 
 const { url, secretKey } = readTarget();
 const supabase = createClient(url, secretKey, {
@@ -12,7 +13,7 @@ const supabase = createClient(url, secretKey, {
 
 const { data, error } = await supabase.rpc("delete_test_data");
 if (error) {
-  console.log(`Nothing was removed at ${url}: ${error.message}`);
+  console.log(`Nothing was removed. ${explain(error)}`);
   Deno.exit(1);
 }
-console.log(`Removed ${data.sessions} test sessions and ${data.clients} test accounts.`);
+console.log(`Removed what tests made. Sessions: ${data.sessions}, accounts: ${data.clients}`);

@@ -105,6 +105,15 @@ export async function* interview(
   }
 }
 
+/** An error as a person reads it: a stack that does not run is the most likely one. */
+export function explain({ name, message }: Error): string {
+  if (name === "TimeoutError") return `${url} does not answer in time.`;
+  if (/error sending request|fetch failed/.test(message)) {
+    return `Nothing answers at ${url}. Start the stack (deno task start), or set SUPABASE_URL.`;
+  }
+  return message;
+}
+
 /** An address that no mail can reach (RFC 2606). */
 export function newEmail(): string {
   return `essai-${crypto.randomUUID()}@example.com`;

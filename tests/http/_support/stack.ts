@@ -42,12 +42,15 @@ export const RESPONSES = {
   DEJA_EN_PLACE: ["aucun"],
 };
 
-/** A session that is ready to become an account. */
-export async function completedSession(): Promise<Session> {
-  const session = await createSession();
+/** Makes a session ready to become an account. */
+export async function complete(session: Session): Promise<Session> {
   await answer(session, RESPONSES);
   await calculate(session);
   return session;
+}
+
+export async function completedSession(): Promise<Session> {
+  return await complete(await createSession());
 }
 
 export function migrate(session: Session, changes: Record<string, unknown> = {}): Promise<Answer> {
@@ -86,7 +89,7 @@ export async function sql(text: string, values: unknown[] = []): Promise<pg.Quer
 }
 
 /** Every table's rows, counted and digested: equal before and after means that nothing changed. */
-export async function world(): Promise<unknown> {
+export async function world(): Promise<Record<string, string>> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   try {
