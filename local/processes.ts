@@ -10,6 +10,16 @@ export async function commandLine(pid: number): Promise<string> {
   return new TextDecoder().decode(ps.stdout).trim();
 }
 
+/** The parent of a running process; null when there is no such process. */
+export async function parentOf(pid: number): Promise<number | null> {
+  if (Deno.build.os === "linux") {
+    const status = await Deno.readTextFile(`/proc/${pid}/status`).catch(() => "");
+    return Number(status.match(/^PPid:\s+(\d+)$/m)?.[1]) || null;
+  }
+  const ps = await new Deno.Command("ps", { args: ["-o", "ppid=", "-p", `${pid}`] }).output();
+  return Number(new TextDecoder().decode(ps.stdout)) || null;
+}
+
 /** Whether a process that we may look at has this folder as its own. */
 export async function isWorkingFolder(folder: string): Promise<boolean> {
   if (Deno.build.os !== "linux") {

@@ -1,6 +1,7 @@
 /** `deno task start`: runs the offline stack in the foreground; `--real` runs the CLI's own instead. */
 import { AlreadyRunning } from "./lock.ts";
 import { PortTaken } from "./ports.ts";
+import { parentOf } from "./processes.ts";
 import { startReal } from "./real.ts";
 import { readSettings } from "./settings.ts";
 import { type Stack, startStack } from "./stack.ts";
@@ -12,7 +13,7 @@ Deno.exit(await startOffline());
 
 async function startOffline(): Promise<number> {
   // Listened to from the first moment: a signal during the start must stop what has started.
-  const stopRequested = waitForSignal();
+  const stopRequested = Promise.race([waitForSignal(), waitForEndOfNpx()]);
   console.log("Tremplin, offline stack");
   let stack: Stack;
   try {
@@ -37,6 +38,15 @@ function waitForSignal(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   for (const name of STOP_SIGNALS) Deno.addSignalListener(name, () => resolve());
   return promise;
+}
+
+/** npx dies of a SIGTERM without passing it on, so its death says the same. */
+async function waitForEndOfNpx(): Promise<void> {
+  if (Deno.env.get("npm_command") !== "exec") return new Promise(() => {});
+  const launcher = await parentOf(Deno.ppid);
+  while (await parentOf(Deno.ppid) === launcher) {
+    await new Promise((resume) => setTimeout(resume, 500));
+  }
 }
 
 function explain(error: unknown): string {

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import pg from "pg";
 import { becomesTrue } from "../../local/processes.ts";
-import { Place, Run } from "./stack_process.ts";
+import { BY_NPX, Place, Run } from "./stack_process.ts";
 
 const STOP_MS = 15_000;
 
@@ -83,6 +83,14 @@ test("a signal that arrives twice at the whole group is one clean stop", async (
   run.signalGroup("SIGTERM");
 
   assertEquals(await run.ended, 0);
+  await assertNothingLeft(place);
+});
+
+test("a SIGTERM that npx keeps for itself stops the stack all the same", async (place) => {
+  const run = await place.start(BY_NPX);
+
+  Deno.kill(run.pid, "SIGTERM");
+
   await assertNothingLeft(place);
 });
 

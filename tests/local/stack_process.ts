@@ -10,6 +10,20 @@ import { databaseUrl, type Ports } from "../../local/settings.ts";
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 const START_MS = 30_000;
 
+/** How a task is called, in the words of a shell. */
+interface Launch {
+  command: string;
+  env: Record<string, string>;
+}
+
+const BY_DENO: Launch = { command: 'exec "$DENO" task --quiet "$TASK"', env: { npm_command: "" } };
+
+/** As npx does: a shell between it and Deno, and this name in the environment. */
+export const BY_NPX: Launch = {
+  command: '"$DENO" task --quiet "$TASK"; exit $?',
+  env: { npm_command: "exec" },
+};
+
 /** Ports and data of a stack that outlive its processes. */
 export class Place {
   readonly ports: Ports = freePorts();
@@ -40,8 +54,8 @@ export class Place {
   }
 
   /** Resolves when the stack says that it runs. */
-  async start(): Promise<Run> {
-    const run = new Run(this, "start");
+  async start(launch?: Launch): Promise<Run> {
+    const run = new Run(this, "start", launch);
     const up = await becomesTrue(() => run.isOver || run.output.includes("is running."), START_MS);
     if (!up || run.isOver) throw new Error(`The stack did not start:\n${run.output}`);
     return run;
@@ -81,10 +95,10 @@ export class Run {
   readonly ended: Promise<number>;
   readonly pid: number;
 
-  constructor(place: Place, task: string) {
-    const child = spawn(Deno.execPath(), ["task", "--quiet", task], {
+  constructor(place: Place, task: string, { command, env }: Launch = BY_DENO) {
+    const child = spawn("/bin/sh", ["-c", command], {
       cwd: REPOSITORY,
-      env: { ...Deno.env.toObject(), ...place.env },
+      env: { ...Deno.env.toObject(), ...place.env, ...env, DENO: Deno.execPath(), TASK: task },
       stdio: ["ignore", "pipe", "pipe"],
       // A group of its own, so that a test can signal it as a terminal does.
       detached: true,
