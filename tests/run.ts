@@ -35,6 +35,7 @@ const ON_THE_STACK: Shelf[] = [
   { name: "database in 2035", task: ["test:db", "--today=2035-01-02"] },
   // Before the shelves whose rows the invariants are checked on at the end: it cleans up.
   { name: "smoke", task: ["test:smoke"] },
+  { name: "scoring", task: ["test:scoring"] },
   { name: "rest", task: ["test:rest"] },
   { name: "auth", task: ["test:auth"] },
   { name: "http", task: ["test:http"] },

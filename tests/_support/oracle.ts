@@ -4,8 +4,8 @@
 /** Answers by question code; null is "I don't know", a missing key is a question not yet answered. */
 export type Answers = Record<string, unknown>;
 
-/** What a rule says of a visitor: undefined where an answer that decides is missing. */
-type Truth = boolean | undefined;
+/** What a rule says of a visitor: null where an answer that decides is missing. */
+export type Truth = boolean | null;
 
 export type State = "eligible" | "not_eligible" | "to_confirm";
 export type Confidence = "high" | "medium" | "low";
@@ -86,16 +86,16 @@ const SHOWN_IF: Record<string, (visitor: Visitor) => Truth> = {
 
 function all(...parts: Truth[]): Truth {
   if (parts.includes(false)) return false;
-  return parts.includes(undefined) ? undefined : true;
+  return parts.includes(null) ? null : true;
 }
 
 function any(...parts: Truth[]): Truth {
   if (parts.includes(true)) return true;
-  return parts.includes(undefined) ? undefined : false;
+  return parts.includes(null) ? null : false;
 }
 
 function not(part: Truth): Truth {
-  return part === undefined ? undefined : !part;
+  return part === null ? null : !part;
 }
 
 /** Answers as a rule may read them: what is hidden satisfies nothing, what is missing decides nothing. */
@@ -125,14 +125,14 @@ class Visitor {
 
   /** Whether an option is among those given, shown or not. */
   gave(question: string, option: string): Truth {
-    return (this.answers[question] as string[] | undefined)?.includes(option);
+    return (this.answers[question] as string[] | undefined)?.includes(option) ?? null;
   }
 
   private test(question: string, holds: (answer: unknown) => boolean): Truth {
     const shown = question in SHOWN_IF ? SHOWN_IF[question](this) : true;
     if (shown !== true) return shown;
-    const answer = this.answers[question] ?? undefined;
-    return answer === undefined ? undefined : holds(answer);
+    const answer = this.answers[question] ?? null;
+    return answer === null ? null : holds(answer);
   }
 }
 
@@ -170,7 +170,7 @@ function exciseRefund(visitor: Visitor): Amount {
   let isPartial = false;
   for (const [question, holds] of dieselUses(visitor)) {
     if (holds) cents += visitor.count(question) * 12n * EXCISE_REFUND[question];
-    if (holds === undefined) isPartial = true;
+    if (holds === null) isPartial = true;
   }
   return { low: cents, high: cents, over: 100n, isPartial };
 }
@@ -292,7 +292,7 @@ function euros(cents: bigint): number {
 
 function stateOf(criteria: Truth[]): State {
   const verdict = all(...criteria);
-  if (verdict === undefined) return "to_confirm";
+  if (verdict === null) return "to_confirm";
   return verdict ? "eligible" : "not_eligible";
 }
 
@@ -300,7 +300,7 @@ function judge(product: Product, visitor: Visitor, day: string): Expected {
   const criteria = product.criteria(visitor);
   const state = stateOf(criteria);
   const amount = state === "eligible" ? product.amount?.(visitor, day) : undefined;
-  const isUnknown = criteria.includes(undefined) || amount?.isPartial;
+  const isUnknown = criteria.includes(null) || amount?.isPartial;
   const isGuess = amount !== undefined && product.isHypothesis;
   return {
     state,
@@ -338,8 +338,10 @@ export function expectedResults(answers: Answers, day: string): ExpectedResults 
   };
 }
 
-/** The questions that these answers hide. */
-export function hiddenQuestions(answers: Answers): string[] {
+/** For each question that is not always asked: whether these answers show it. */
+export function expectedGates(answers: Answers): Record<string, Truth> {
   const visitor = new Visitor(answers);
-  return Object.keys(SHOWN_IF).filter((question) => SHOWN_IF[question](visitor) === false);
+  return Object.fromEntries(
+    Object.entries(SHOWN_IF).map(([question, isShown]) => [question, isShown(visitor)]),
+  );
 }
