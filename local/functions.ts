@@ -57,14 +57,18 @@ export async function startFunctions(
     }, RESTART_DELAY_MS);
   }
 
-  await Promise.all(Array.from({ length: count }, (_, place) => keep(place)));
-  return {
-    handler: (request) => forward(request, leastBusy(workers)),
-    stop: async () => {
-      stopping = true;
-      await Promise.all(workers.map((worker) => worker && stopWorker(worker)));
-    },
-  };
+  async function stop(): Promise<void> {
+    stopping = true;
+    await Promise.all(workers.map((worker) => worker && stopWorker(worker)));
+  }
+
+  const starts = await Promise.allSettled(Array.from({ length: count }, (_, place) => keep(place)));
+  const failure = starts.find((start) => start.status === "rejected");
+  if (failure) {
+    await stop();
+    throw failure.reason;
+  }
+  return { handler: (request) => forward(request, leastBusy(workers)), stop };
 }
 
 async function declaredFunctions(): Promise<DeclaredFunction[]> {
@@ -97,11 +101,14 @@ async function startWorker(
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  appendTo(logFile, process.stderr);
+  const errorsLogged = appendTo(logFile, process.stderr);
   const [firstLine, rest] = await splitFirstLine(process.stdout);
-  appendTo(logFile, rest);
   const port = Number(firstLine);
-  if (!port) throw new Error(`The edge functions do not start. See ${logFile}`);
+  if (!port) {
+    await errorsLogged;
+    throw new Error(`The edge functions do not start. Why is in ${logFile}`);
+  }
+  appendTo(logFile, rest);
   return { url: `http://127.0.0.1:${port}`, inFlight: 0, process };
 }
 
@@ -122,11 +129,14 @@ function leastBusy(workers: (Worker | null)[]): Worker | null {
 async function forward(request: Request, worker: Worker | null): Promise<Response> {
   if (!worker) return unavailable();
   const { pathname, search } = new URL(request.url);
+  const headers = new Headers(request.headers);
+  // Compression is for the client's own connection, not for the way between two processes.
+  headers.set("accept-encoding", "identity");
   worker.inFlight++;
   try {
     return await fetch(worker.url + pathname + search, {
       method: request.method,
-      headers: request.headers,
+      headers,
       body: request.body,
       redirect: "manual",
     });
