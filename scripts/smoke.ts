@@ -2,8 +2,6 @@
 // deno task smoke
 
 import { assert, assertEquals } from "@std/assert";
-import { createClient } from "@supabase/supabase-js";
-import { readTarget } from "../local/settings.ts";
 import {
   calculate,
   expect,
@@ -11,6 +9,7 @@ import {
   interview,
   newEmail,
   type Question,
+  readDashboard,
   send,
   type Session,
   startTestSession,
@@ -34,7 +33,6 @@ const COMPANY = "Essai de fumée";
 // Never more questions than this, so that a questionnaire that goes round in circles ends.
 const MOST_QUESTIONS = 200;
 
-const { url, publishableKey } = readTarget();
 const email = newEmail();
 const password = crypto.randomUUID();
 
@@ -51,7 +49,7 @@ const STEPS: [string, () => Promise<string>][] = [
   ["eligibility calculated", calculateEligibility],
   ["can migrate", canMigrate],
   ["migrated", migrate],
-  ["migrated data read by the client", readDashboard],
+  ["migrated data read by the client", checkDashboard],
 ];
 
 async function createSession(): Promise<string> {
@@ -140,28 +138,20 @@ function kept(): Result[] {
   return eligibility.results.filter(({ state }) => state !== "not_eligible");
 }
 
-async function readDashboard(): Promise<string> {
-  const supabase = createClient(url, publishableKey, {
-    db: { schema: "api" },
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
-  const signedIn = await supabase.auth.signInWithPassword({ email, password });
-  if (signedIn.error) throw signedIn.error;
-  const { data, error } = await supabase.rpc("client_dashboard");
-  if (error) throw new Error(`${error.code} ${error.message}`);
-  await supabase.auth.signOut();
-
-  assertEquals(signedIn.data.user.id, clientId, "another account signed in");
-  assertEquals([data.client.id, data.client.company_name], [clientId, COMPANY], "another client");
+async function checkDashboard(): Promise<string> {
+  const { userId, dashboard } = await readDashboard(email, password);
+  const { client, produits, simulations } = dashboard;
+  assertEquals(userId, clientId, "another account signed in");
+  assertEquals([client.id, client.company_name], [clientId, COMPANY], "another client");
   assertEquals(
-    byProduit(data.produits.map(amounts)),
+    byProduit(produits.map(amounts)),
     byProduit(kept().map(amounts)),
     "the products are not the results",
   );
-  assertEquals(data.simulations.length, 1, "not one simulation");
-  assertEquals(data.simulations[0].responses, responses, "the responses are not those given");
-  assertEquals(data.simulations[0].results, eligibility.results, "the results are not those shown");
-  return `${data.produits.length} products`;
+  assertEquals(simulations.length, 1, "not one simulation");
+  assertEquals(simulations[0].responses, responses, "the responses are not those given");
+  assertEquals(simulations[0].results, eligibility.results, "the results are not those shown");
+  return `${produits.length} products`;
 }
 
 function amounts({ produit, state, amount_low, amount_high }: Result) {

@@ -1,4 +1,5 @@
 // The edge functions of the running stack, as a visitor's browser calls them.
+import { createClient } from "@supabase/supabase-js";
 import { readTarget } from "../local/settings.ts";
 
 const { url, publishableKey, secretKey } = readTarget();
@@ -103,6 +104,23 @@ export async function* interview(
     yield { question, saved };
     question = saved.next_question;
   }
+}
+
+/** What an unmodified supabase-js finds in the client area, and who it signed in as. */
+export async function readDashboard(
+  email: string,
+  password: string,
+): Promise<{ userId: string; dashboard: Answer["body"] }> {
+  const supabase = createClient(url, publishableKey, {
+    db: { schema: "api" },
+    auth: { persistSession: false, autoRefreshToken: false },
+  });
+  const signedIn = await supabase.auth.signInWithPassword({ email, password });
+  if (signedIn.error) throw signedIn.error;
+  const { data, error } = await supabase.rpc("client_dashboard");
+  if (error) throw new Error(`client_dashboard: ${error.code} ${error.message}`);
+  await supabase.auth.signOut();
+  return { userId: signedIn.data.user.id, dashboard: data };
 }
 
 /** An error as a person reads it: a stack that does not run is the most likely one. */
