@@ -39,6 +39,7 @@ export async function startFunctions(
   },
 ): Promise<FunctionWorkers> {
   const functions = await declaredFunctions();
+  await Deno.writeTextFile(logFile, "");
   const workers: (Worker | null)[] = [];
   let stopping = false;
 

@@ -48,17 +48,18 @@ export async function startStack(
   await stopOrphan(await databaseFolder(data));
   checkPorts(ports);
 
-  progress("Starting Postgres 17");
-  const database = await startDatabase({ data, port: ports.database, progress });
-  starting.defer(database.stop);
-
-  progress("Starting the edge functions");
+  progress("Starting Postgres 17 and the edge functions");
   const api = `http://${HOST}:${ports.api}`;
-  const workers = await startFunctions({
-    env: functionEnvironment(api, database.url, ports, env),
-    logFile: join(data, "functions.log"),
-  });
-  starting.defer(workers.stop);
+  // The two slow parts, at the same time; if one fails, the other is stopped once it has started.
+  const parts = [
+    startDatabase({ data, port: ports.database, progress }),
+    startFunctions({
+      env: functionEnvironment(api, ports, env),
+      logFile: join(data, "functions.log"),
+    }),
+  ] as const;
+  for (const part of parts) starting.defer(() => part.then(({ stop }) => stop(), () => {}));
+  const [database, workers] = await Promise.all(parts);
   const clock = startClock(database.url, (problem) => console.error(problem));
   starting.defer(clock.stop);
 
@@ -123,14 +124,13 @@ async function openGateway(
 /** The names that Supabase gives its functions, and this project's own. */
 function functionEnvironment(
   api: string,
-  dbUrl: string,
   ports: Ports,
   env: Record<string, string>,
 ): Record<string, string> {
   return {
     ...readSettings({ ...env, TREMPLIN_WEB_PORT: `${ports.web}` }).functions,
     SUPABASE_URL: api,
-    SUPABASE_DB_URL: dbUrl,
+    SUPABASE_DB_URL: databaseUrl(ports.database),
     SUPABASE_PUBLISHABLE_KEYS: JSON.stringify({ default: PUBLISHABLE_KEY }),
     SUPABASE_SECRET_KEYS: JSON.stringify({ default: SECRET_KEY }),
     SUPABASE_PUBLISHABLE_KEY: PUBLISHABLE_KEY,
