@@ -2182,8 +2182,10 @@ as $$
   select coalesce(
     (
       select frames.names[array_position(frames.names, m.root) - 1]
-      from (values ('complete_migration', 1), ('migrate_session', 2), ('attach_session', 3))
-        as m (root, rank)
+      from (values
+        ('complete_migration', 1), ('complete_attachment', 1),
+        ('migrate_session', 2), ('attach_session', 2)
+      ) as m (root, rank)
       where array_position(frames.names, m.root) > 1
       order by m.rank
       limit 1
@@ -4528,7 +4530,7 @@ comment on function api.create_session(text, boolean) is
 marks what a check of the service makes, which statistics leave out. Called by the edge function
 simulator.
 Returns { session_id, session_token, expires_at, next_question }.
-Errors: PT400 invalid_input for a malformed source.';
+Errors: PT400 invalid_input for a malformed source, or null.';
 
 grant execute on function api.create_session(text, boolean) to service_role;
 

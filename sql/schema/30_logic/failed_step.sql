@@ -8,8 +8,10 @@ as $$
   select coalesce(
     (
       select frames.names[array_position(frames.names, m.root) - 1]
-      from (values ('complete_migration', 1), ('migrate_session', 2), ('attach_session', 3))
-        as m (root, rank)
+      from (values
+        ('complete_migration', 1), ('complete_attachment', 1),
+        ('migrate_session', 2), ('attach_session', 2)
+      ) as m (root, rank)
       where array_position(frames.names, m.root) > 1
       order by m.rank
       limit 1
