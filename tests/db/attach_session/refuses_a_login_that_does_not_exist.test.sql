@@ -1,0 +1,17 @@
+begin;
+\ir ../_support/all.psql
+\ir ../_support/accounts.psql
+select plan(2);
+
+select tests.given_completed('haulier');
+
+select tests.refuses(
+  $$
+    select tests.attach('haulier', '00000000-0000-4000-8000-000000000000', tests.profile(),
+      tests.consents())
+  $$,
+  'PT500', 'internal_error', 'a client is never without its Auth user'
+);
+
+select * from finish();
+rollback;
