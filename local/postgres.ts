@@ -16,7 +16,6 @@ export interface Postgres {
 }
 
 interface Binaries {
-  folder: string;
   postgres: string;
   initdb: string;
 }
@@ -105,7 +104,7 @@ async function findBinaries(account: Account): Promise<Binaries> {
 
 function binariesOf(folder: string): Binaries {
   const bin = join(folder, "native", "bin");
-  return { folder, postgres: join(bin, "postgres"), initdb: join(bin, "initdb") };
+  return { postgres: join(bin, "postgres"), initdb: join(bin, "initdb") };
 }
 
 /** The package leaves this to an install script, which Deno does not run. */
