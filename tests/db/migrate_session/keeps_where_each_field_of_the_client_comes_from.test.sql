@@ -12,7 +12,8 @@ select tests.migrate('haulier', profile => tests.profile() || '{
 -- after the estimate, which rests on the answers.
 select is(
   (select to_jsonb(c) - array['id', 'created_at', 'is_test', 'terms_version', 'terms_accepted_at',
-    'contact_consented_at', 'marketing_consented_at'] from app.client as c where c.id = tests.client('haulier')),
+    'contact_consented_at', 'marketing_consented_at']
+    from app.client as c where c.id = tests.client('haulier')),
   '{
     "company_name": "Transports Durand", "contact_name": "Anne Durand",
     "phone": "+33612345678", "siren": "732829320", "secteur_activite": "transport_marchandises",

@@ -21,7 +21,8 @@ select is(
   'so has the simulation'
 );
 select is(
-  (select m.evaluated_on from app.simulation as m where m.client_id = tests.client('haulier')), '2026-12-01', 'on the day of the results'
+  (select m.evaluated_on from app.simulation as m where m.client_id = tests.client('haulier')),
+  '2026-12-01', 'on the day of the results'
 );
 
 select * from finish();

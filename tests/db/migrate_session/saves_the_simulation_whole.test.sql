@@ -10,7 +10,8 @@ from app.temporary_session as s where s.id::text = tests.session_id('haulier');
 select tests.migrate('haulier');
 
 select is(
-  (select m.responses from app.simulation as m where m.client_id = tests.client('haulier')), tests.haulier() || '{"LITRES_TAXIS": 5}',
+  (select m.responses from app.simulation as m where m.client_id = tests.client('haulier')),
+  tests.haulier() || '{"LITRES_TAXIS": 5}',
   'the answers as given, those to hidden questions and "I don''t know" included'
 );
 select results_eq(

@@ -9,7 +9,8 @@ select tests.given_completed('haulier');
 select tests.accident_on();
 
 select tests.refuses(
-  $$ select tests.migrate('haulier') $$, 'PT500', 'internal_error', 'an error in mark_session_migrated'
+  $$ select tests.migrate('haulier') $$,
+  'PT500', 'internal_error', 'an error in mark_session_migrated'
 );
 select is(
   tests.error_of($$ select tests.migrate('haulier') $$) -> 'details',
