@@ -3,12 +3,12 @@
 import fc from "fast-check";
 
 const SEED = Number(Deno.env.get("FC_SEED") ?? 20260101);
-const RUNS = 4;
-const BATCH = 500;
+const RUNS = 5;
+const BATCH = 300;
 
 console.log(`FC_SEED=${SEED}`);
 
-/** Tries a property on some 1 000 generated values, in batches; another salt, other values. */
+/** Tries a property on some 750 generated values, in batches; another salt, other values. */
 export async function forMany<T>(
   arbitrary: fc.Arbitrary<T>,
   check: (batch: T[]) => Promise<void>,
