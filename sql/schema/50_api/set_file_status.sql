@@ -9,7 +9,7 @@ as $$
 declare
   v_before app.file_status;
 begin
-  if set_file_status.file_status not in ('in_progress', 'done', 'abandoned')
+  if coalesce(set_file_status.file_status, '') not in ('in_progress', 'done', 'abandoned')
     or coalesce(btrim(set_file_status.operator), '') = ''
   then
     raise exception using errcode = 'PT400', message = 'invalid_input',
