@@ -4,6 +4,7 @@
 import { findUnknownCodes } from "./check_codes.ts";
 import { findAdvice, findPendingMigrations } from "./check_database.ts";
 import { findUndocumented } from "./check_docs.ts";
+import { findDeadLinks } from "./check_links.ts";
 import { findUnmapped } from "./check_map.ts";
 import { findUntestedRecipes } from "./check_recipes.ts";
 import { findSqlStyle } from "./check_sql.ts";
@@ -32,6 +33,7 @@ const OF_FILES: Part[] = [
   { name: "error codes agree", find: findUnknownCodes },
   { name: "docs name every task and variable", find: findUndocumented },
   { name: "docs name every table and function", find: findUnmapped },
+  { name: "docs lead somewhere", find: findDeadLinks },
   { name: "recipes are run by tests", find: findUntestedRecipes },
 ];
 

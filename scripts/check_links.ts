@@ -1,4 +1,4 @@
-// What a page points at is there: links to files and to headings, and the paths it names.
+// What a page points at is there: links to files and to headings, paths, and what it names in SQL.
 
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -9,6 +9,7 @@ import { files } from "./files.ts";
 const LINK = /\]\((?!https?:)([^)#\s]*)(#[^)\s]+)?\)/g;
 const PATH =
   /`((?:\.github|bench|docs|functions|local|scripts|sql|supabase|tests|web)\/[\w./-]+)`/g;
+const IN_SQL = /`(?:app|api)\.[a-z_]+/g;
 const FENCE = /^ *```[^]*?^ *```$/gm;
 const HEADING = /^#+ (.+)$/gm;
 // A test may be named without the end that all of them have.
@@ -29,7 +30,7 @@ async function hasHeading(path: string, wanted: string): Promise<boolean> {
   return [...(await read(path)).matchAll(HEADING)].some(([, text]) => anchor(text) === wanted);
 }
 
-async function ofPage(page: string): Promise<string[]> {
+async function ofPage(page: string, sql: string): Promise<string[]> {
   const text = await read(page);
   const links = await Promise.all([...text.matchAll(LINK)].map(async ([, target, heading]) => {
     const path = target ? join(dirname(page), target) : page;
@@ -38,14 +39,18 @@ async function ofPage(page: string): Promise<string[]> {
     return [];
   }));
   const paths = [...text.matchAll(PATH)].map(([, path]) => path);
-  return [
-    ...links.flat(),
-    ...paths.filter((p) => !there(p)).map((path) => `${page} names ${path}`),
+  const names = [...text.matchAll(IN_SQL)].map(([match]) => match.slice(1));
+  const missing = [
+    ...paths.filter((path) => !there(path)),
+    ...names.filter((name) => !new RegExp(`\\b${name}\\b`).test(sql)),
   ];
+  return [...links.flat(), ...missing.map((name) => `${page} names ${name}`)];
 }
 
-/** Every link and path of a page that leads nowhere. */
+/** Every link, path and SQL name of a page that leads nowhere. */
 export async function findDeadLinks(): Promise<string[]> {
-  const pages = await files(".", ".md");
-  return (await Promise.all(pages.map(ofPage))).flat().map((line) => `${line}: not there`);
+  const [pages, sources] = await Promise.all([files(".", ".md"), files("sql", ".sql")]);
+  const sql = (await Promise.all(sources.map(read))).join("\n");
+  const findings = await Promise.all(pages.map((page) => ofPage(page, sql)));
+  return findings.flat().map((line) => `${line}: not there`);
 }
