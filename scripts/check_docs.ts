@@ -6,6 +6,7 @@ import { REPOSITORY } from "../local/settings.ts";
 import { files } from "./files.ts";
 
 const OURS = /\b((?:TREMPLIN|MIGRATION|SUPABASE)_[A-Z_]+|ALLOWED_ORIGINS|REST_URL|AUTH_URL)\b/g;
+const TASK = /\bdeno(?:@[\d.]+)? task ([a-z][\w:]*)/g;
 const READ = /\benv(?:\.get\("|\.|\(")([A-Z][A-Z_]+)\b/g;
 
 // Set by the machine, or by our own code for a tool, not by a person who uses the project.
@@ -18,7 +19,7 @@ async function read(path: string): Promise<string> {
   return await readFile(join(REPOSITORY, path), "utf8");
 }
 
-/** Every task and variable that no page names. */
+/** Every task and variable that no page names, and every task that a page makes up. */
 export async function findUndocumented(): Promise<string[]> {
   const { tasks } = JSON.parse(await read("deno.json"));
   const pages = await Promise.all(
@@ -36,6 +37,9 @@ export async function findUndocumented(): Promise<string[]> {
     ...Object.keys(tasks)
       .filter((task) => !new RegExp(`\\btask ${task}(?![\\w:-])`).test(docs))
       .map((task) => `no page names "deno task ${task}"`),
+    ...[...new Set([...docs.matchAll(TASK)].map(([, task]) => task))]
+      .filter((task) => !Object.hasOwn(tasks, task))
+      .map((task) => `there is no "deno task ${task}", which a page names`),
     ...[...variables]
       .filter(([name]) => !new RegExp(`\\b${name}\\b`).test(docs))
       .map(([name, path]) => `no page names ${name}, read in ${path}`),
