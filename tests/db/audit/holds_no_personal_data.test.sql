@@ -1,0 +1,35 @@
+begin;
+\ir ../_support/all.psql
+\ir ../_support/accounts.psql
+select plan(2);
+
+select tests.given_completed('haulier');
+select tests.migrate('haulier', 'anne@durand.example', profile => tests.profile() || '{
+  "phone": "+33612345678", "siren": "732829320"
+}');
+select tests.given_completed('later');
+select tests.attach('later', tests.client('haulier'));
+select tests.act_as('authenticated', tests.client('haulier'));
+select api.client_request_produit('TICPE');
+select tests.act_as_owner();
+select api.set_file_status(tests.client('haulier'), 'TICPE', 'done', 'lea');
+
+select results_eq(
+  $$
+    select e.kind from app.audit_event as e where e.client_id = tests.client('haulier')
+    order by e.id
+  $$,
+  array['session_migrated', 'session_attached', 'file_requested', 'file_status_set'],
+  'everything that happened is told'
+);
+select is_empty(
+  $$
+    select e.* from app.audit_event as e
+    where e.client_id = tests.client('haulier')
+      and e::text ~* 'anne|durand|33612345678|732829320|1800000'
+  $$,
+  'without a name, an address, a number or a figure'
+);
+
+select * from finish();
+rollback;

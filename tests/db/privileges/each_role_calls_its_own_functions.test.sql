@@ -1,0 +1,49 @@
+begin;
+\ir ../_support/all.psql
+\ir ../_support/accounts.psql
+\ir ../_support/attempts.psql
+select plan(2);
+
+-- Really called, with nothing but nulls: whoever may not, is stopped before the body.
+select tests.given_client('durand');
+insert into tests.attempt
+select p.who, f.oid::regprocedure, format(
+    'select %s(%s)', f.oid::regproc,
+    (select string_agg(format('null::%s', format_type(t, null)), ', ')
+      from unnest(f.proargtypes::oid[]) as t)
+  ), 'denied'
+from pg_proc as f
+cross join (values ('visitor'), ('owner'), ('service')) as p (who)
+where f.pronamespace = 'api'::regnamespace;
+
+select is((select count(*) from tests.attempt as a), 42::bigint, '14 functions, 3 personas');
+select results_eq(
+  $$
+    select a.who, a.what from tests.attempt as a
+    where tests.outcome(a.who, a.statement) <> 'denied' order by 1, 2
+  $$,
+  $$
+    select 'owner', f from unnest(array[
+      'api.client_dashboard()', 'api.client_request_produit(text)'
+    ]) as f
+    union all
+    select 'service', f from unnest(array[
+      'api.attach_session(text,text,uuid,jsonb,jsonb,integer)',
+      'api.calculate_eligibility(text,text)',
+      'api.can_migrate(text,text)',
+      'api.create_session(text,boolean)',
+      'api.delete_test_data()',
+      'api.migrate_session(text,text,text,text,jsonb,jsonb,integer)',
+      'api.migration_stats()',
+      'api.questionnaire(text)',
+      'api.record_migration_failure(text,text,text,text)',
+      'api.save_responses(text,text,jsonb)',
+      'api.session_data(text,text)',
+      'api.set_file_status(uuid,text,text,text)'
+    ]) as f
+  $$,
+  'a client two, the edge functions the rest, a visitor none'
+);
+
+select * from finish();
+rollback;
