@@ -34,7 +34,9 @@ select results_eq(
     from app.temporary_session as s
     where s.id = (select (session ->> 'session_id')::uuid from created)
   $$,
-  $$ values ('open', app.current_ruleset(), 'simulator', false, now(), now() + interval '7 days') $$,
+  $$
+    values ('open', app.current_ruleset(), 'simulator', false, now(), now() + interval '7 days')
+  $$,
   'it is open, on the current ruleset'
 );
 

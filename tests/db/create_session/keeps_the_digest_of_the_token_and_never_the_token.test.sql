@@ -17,7 +17,8 @@ begin
   for v_table in
     select c.oid::regclass
     from pg_catalog.pg_class as c
-    where c.relkind in ('r', 'p', 'm') and c.relnamespace in ('app'::regnamespace, 'api'::regnamespace)
+    where c.relkind in ('r', 'p', 'm')
+      and c.relnamespace in ('app'::regnamespace, 'api'::regnamespace)
   loop
     execute format(
       'select exists (select from %s as t where t::text ilike ''%%'' || $1 || ''%%'')', v_table

@@ -24,7 +24,9 @@ select is(
   tests.save('haulier', '{"EFFECTIF": null}') -> 'next_question', jsonb 'null',
   'an unknown number of employees drops nothing'
 );
-select is(tests.data('haulier') #> '{responses,CHAUFFEURS}', jsonb '7', 'the drivers are still there');
+select is(
+  tests.data('haulier') #> '{responses,CHAUFFEURS}', jsonb '7', 'the drivers are still there'
+);
 
 select * from finish();
 rollback;

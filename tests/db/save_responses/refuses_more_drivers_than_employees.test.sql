@@ -31,7 +31,8 @@ select is(
   'one entry a field: its own bound first'
 );
 select is(
-  tests.faults('unknown', '{"CHAUFFEURS": 1000}'), null, 'an unknown number of employees bounds none'
+  tests.faults('unknown', '{"CHAUFFEURS": 1000}'), null,
+  'an unknown number of employees bounds none'
 );
 select is(tests.faults('unasked', '{"CHAUFFEURS": 1000}'), null, 'nor does one not yet given');
 

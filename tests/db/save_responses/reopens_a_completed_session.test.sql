@@ -9,7 +9,8 @@ select tests.save('haulier', '{"CA": 1}');
 
 select results_eq(
   $$
-    select s.status::text, s.completed_at, s.evaluated_on, s.results_digest, s.results::text, s.totals
+    select s.status::text, s.completed_at, s.evaluated_on, s.results_digest, s.results::text,
+      s.totals
     from app.temporary_session as s where s.id::text = tests.session_id('haulier')
   $$,
   $$ values (

@@ -8,7 +8,9 @@ select tests.given_open('visitor');
 update app.temporary_session set expires_at = now() + interval '1 second'
 where id::text = tests.session_id('visitor');
 
-select lives_ok($$ select tests.save('visitor', '{"CA": 1}') $$, 'a second before the end is in time');
+select lives_ok(
+  $$ select tests.save('visitor', '{"CA": 1}') $$, 'a second before the end is in time'
+);
 select is(
   (tests.data('visitor') #>> '{session,expires_at}')::timestamptz, now() + interval '7 days',
   'each answer gives seven days more'
