@@ -1,0 +1,158 @@
+// Two connections at once: what waits, for how long, and what it decides when the wait is over.
+import { assertEquals } from "@std/assert";
+import pg from "pg";
+import { readTarget } from "../../local/settings.ts";
+import { completedSession, newEmail, type Session, sql } from "./_support/stack.ts";
+
+const SHORT = 300;
+const LONG = 5_000;
+
+Deno.test("a migration decides on the session as it is when its turn comes", async () => {
+  const session = await completedSession();
+  const migration = await behind(session, async (holder) => {
+    const migration = migrate(session, { timeout: LONG });
+    await waiting(1);
+    await holder("update app.temporary_session set expires_at = now() where id = $1", [
+      session.session_id,
+    ]);
+    return { migration };
+  });
+
+  assertEquals(await migration.migration, "PT410 session_expired");
+  assertEquals(await status(session), "completed");
+});
+
+Deno.test("a migration gives up on a session that somebody holds too long", async () => {
+  const session = await completedSession();
+  const outcome = await behind(session, () => migrate(session, { timeout: SHORT }));
+
+  assertEquals(outcome, "PT409 session_busy");
+  assertEquals(await status(session), "completed");
+  assertEquals(await migrate(session), "migrated");
+});
+
+Deno.test("a late answer waits for the migration, and is refused", async () => {
+  const session = await completedSession();
+  const late = await transaction(async (holder) => {
+    await holder(MIGRATE, migration(session));
+    const late = attempt("select api.save_responses($1, $2, '{\"EFFECTIF\": 5}')", [
+      session.session_id,
+      session.session_token,
+    ]);
+    await waiting(1);
+    return { late };
+  });
+
+  assertEquals(await late.late, "PT409 session_already_migrated");
+  assertEquals(await faults(), []);
+});
+
+Deno.test("an address that is being taken is waited for, and then refused", async () => {
+  const [first, second, email] = [await completedSession(), await completedSession(), newEmail()];
+  const loser = await transaction(async (holder) => {
+    await holder(MIGRATE, migration(first, { email }));
+    const loser = migrate(second, { email, timeout: LONG });
+    await waiting(1);
+    return { loser };
+  });
+
+  assertEquals(await loser.loser, "PT409 email_already_registered");
+  assertEquals([await status(first), await status(second)], ["migrated", "completed"]);
+  assertEquals(await faults(), []);
+});
+
+Deno.test("clean-up passes by a session that somebody holds, and takes it later", async () => {
+  const session = await completedSession();
+  await sql(
+    "update app.temporary_session set expires_at = now() - interval '9 days' where id = $1",
+    [
+      session.session_id,
+    ],
+  );
+  assertEquals(await behind(session, () => attempt(CLEAN_UP)), undefined);
+  assertEquals(await status(session), "completed");
+
+  assertEquals(await attempt(CLEAN_UP), undefined);
+  assertEquals(await status(session), undefined);
+});
+
+const CLEAN_UP = "set lock_timeout = '1s'; select app.cleanup_expired_sessions(1000000)";
+const MIGRATE = "select api.migrate_session($1, $2, $3, $4, $5, $6, $7)";
+
+interface Changes {
+  email?: string;
+  timeout?: number;
+}
+
+function migration(session: Session, { email = newEmail(), timeout = LONG }: Changes = {}) {
+  return [
+    session.session_id,
+    session.session_token,
+    email,
+    `$2a$10$${"a".repeat(53)}`,
+    { company_name: "Exemple SARL", contact_name: "Camille Martin" },
+    { terms: "2026-01" },
+    timeout,
+  ];
+}
+
+async function migrate(session: Session, changes: Changes = {}): Promise<string> {
+  const refusal = await attempt(MIGRATE, migration(session, changes));
+  return refusal ?? await status(session);
+}
+
+type Ask = (text: string, values?: unknown[]) => Promise<unknown>;
+
+/** Does something in a transaction of its own, and commits. A call that waits for it comes back in
+ * an object: by itself it would be awaited here, before the commit. */
+async function transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+  const client = new pg.Client(readTarget().databaseUrl);
+  await client.connect();
+  try {
+    await client.query("begin");
+    const result = await work((text, values) => client.query(text, values));
+    await client.query("commit");
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Does something while another transaction holds the session. */
+function behind<T>(session: Session, work: (ask: Ask) => Promise<T>): Promise<T> {
+  return transaction(async (ask) => {
+    await ask("select from app.temporary_session where id = $1 for update", [session.session_id]);
+    return await work(ask);
+  });
+}
+
+/** The refusal that a statement meets, if any. */
+async function attempt(text: string, values: unknown[] = []): Promise<string | undefined> {
+  try {
+    await sql(text, values);
+  } catch (error) {
+    const { code, message } = error as pg.DatabaseError;
+    return `${code} ${message}`;
+  }
+}
+
+/** Comes back once that many connections wait for a lock. */
+async function waiting(count: number): Promise<void> {
+  const WAITING = "select from pg_stat_activity where wait_event_type = 'Lock'";
+  for (let tries = 0; tries < 100; tries++) {
+    if ((await sql(WAITING)).length >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("nobody waits");
+}
+
+async function status(session: Session): Promise<string> {
+  const rows = await sql("select status::text from app.temporary_session where id = $1", [
+    session.session_id,
+  ]);
+  return rows[0]?.status;
+}
+
+function faults(): Promise<unknown[]> {
+  return sql("select * from app.check_invariants()");
+}
