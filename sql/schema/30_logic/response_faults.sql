@@ -11,11 +11,17 @@ begin
     from jsonb_each(response_faults.given) as r (field, value)
     left join app.question as q
       on q.ruleset_id = response_faults.ruleset_id and q.code = r.field
+    left join app.question as other
+      on other.ruleset_id = q.ruleset_id and other.code = q.not_above
+    -- A bound that is itself refused bounds nothing.
     cross join lateral (
-      select case when jsonb_typeof(other.answer) = 'number' then other.answer::numeric end as bound
+      select case
+        when jsonb_typeof(known.answer) = 'number' and app.value_fault(other, known.answer) is null
+          then known.answer::numeric
+      end as bound
       from (
-        select (response_faults.stored || response_faults.given) -> q.not_above
-      ) as other (answer)
+        select (response_faults.stored || response_faults.given) -> other.code
+      ) as known (answer)
     ) as limiting
     cross join lateral (
       select app.value_fault(q, r.value) as code, q.max

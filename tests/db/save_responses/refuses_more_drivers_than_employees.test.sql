@@ -2,7 +2,7 @@ begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
 \ir ../_support/visits.psql
-select plan(9);
+select plan(10);
 
 select tests.given_open('known', '{"SECTEUR": "transport_marchandises", "EFFECTIF": 5}');
 select tests.given_open('unknown', '{"SECTEUR": "transport_marchandises", "EFFECTIF": null}');
@@ -29,6 +29,11 @@ select is(
     {"field": "CHAUFFEURS", "code": "above_max", "min": 0, "max": 1000}
   ]',
   'one entry a field: its own bound first'
+);
+select is(
+  tests.faults('known', '{"EFFECTIF": -1, "CHAUFFEURS": 3}'),
+  jsonb '[{"field": "EFFECTIF", "code": "below_min", "min": 0, "max": 10000}]',
+  'a number of employees that is refused bounds none'
 );
 select is(
   tests.faults('unknown', '{"CHAUFFEURS": 1000}'), null,
