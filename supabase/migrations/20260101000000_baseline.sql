@@ -1922,82 +1922,68 @@ begin
     from app.parameter as p
     where p.ruleset_id = evaluate_answers.ruleset_id
       and evaluate_answers.day between p.valid_from and coalesce(p.valid_to, 'infinity')
-  ),
-  known as materialized (
-    select d.ordinal, d.document
-    from app.rule_documents(evaluate_answers.ruleset_id, evaluate_answers.answers) as d
-  ),
-  judged as (
+  )
+  select
+    known.ordinal, p.code, p.kind, judged.state,
+    round(100.0 * judged.weight_held / judged.weight_all)::integer,
+    case
+      when judged.has_unknown or priced.has_unknown then 'low'::app.confidence
+      when priced.has_hypothesis then 'medium'
+      else 'high'
+    end,
+    coalesce(jsonb_path_match(known.document, p.in_place_if, figures.vars), false),
+    priced.amount_low, priced.amount_high,
+    judged.criteria
+  from figures
+  cross join app.rule_documents(evaluate_answers.ruleset_id, evaluate_answers.answers) as known
+  cross join app.produit as p
+  cross join lateral (
     select
-      k.ordinal, c.produit,
-      coalesce(bool_or(c.is_required and not h.held), false) as is_refused,
-      bool_or(c.is_required and h.held is null) as is_open,
+      -- the worst that any criterion leaves: the type lists its states from best to worst
+      max(case
+        when h.held or not c.is_required then 'eligible'::app.result_state
+        when h.held is null then 'to_confirm'
+        else 'not_eligible'
+      end) as state,
       bool_or(h.held is null) as has_unknown,
       coalesce(sum(c.weight) filter (where h.held), 0) as weight_held,
       sum(c.weight) as weight_all,
       jsonb_object_agg(c.code, h.held) as criteria
-    from known as k
-    cross join figures as f
-    cross join app.criterion as c
+    from app.criterion as c
+    -- offset 0 here and below keeps a path from being evaluated once for each use
     cross join lateral (
-      select jsonb_path_match(k.document, c.predicate, f.vars) as held offset 0
+      select jsonb_path_match(known.document, c.predicate, figures.vars) as held offset 0
     ) as h
-    where c.ruleset_id = evaluate_answers.ruleset_id
-    group by k.ordinal, c.produit
-  ),
-  priced as (
+    where c.ruleset_id = evaluate_answers.ruleset_id and c.produit = p.code
+    having count(*) > 0
+  ) as judged
+  left join lateral (
     select
-      k.ordinal, s.produit,
       round(coalesce(sum(e.low - greatest(e.low - e.cap_low, 0)), 0), 2) as amount_low,
       round(coalesce(sum(e.high - greatest(e.high - e.cap_high, 0)), 0), 2) as amount_high,
       bool_or(a.applies is null or (a.applies and (e.low is null or e.high is null)))
         as has_unknown,
-      coalesce(bool_or(a.applies and s.parameters_read && f.hypotheses), false) as has_hypothesis
-    from known as k
-    cross join figures as f
-    cross join app.savings_component as s
+      coalesce(bool_or(a.applies and s.parameters_read && figures.hypotheses), false)
+        as has_hypothesis
+    from app.savings_component as s
     cross join lateral (
-      select jsonb_path_match(k.document, s.applies_if, f.vars) as applies offset 0
+      select jsonb_path_match(known.document, s.applies_if, figures.vars) as applies offset 0
     ) as a
     -- silent: an amount that reads a missing answer is unknown, not an error
     left join lateral (
       select
-        jsonb_path_query_first(k.document, s.low, f.vars, true)::numeric as low,
-        jsonb_path_query_first(k.document, s.high, f.vars, true)::numeric as high,
-        jsonb_path_query_first(k.document, s.cap_low, f.vars, true)::numeric as cap_low,
-        jsonb_path_query_first(k.document, s.cap_high, f.vars, true)::numeric as cap_high
+        jsonb_path_query_first(known.document, s.low, figures.vars, true)::numeric as low,
+        jsonb_path_query_first(known.document, s.high, figures.vars, true)::numeric as high,
+        jsonb_path_query_first(known.document, s.cap_low, figures.vars, true)::numeric as cap_low,
+        jsonb_path_query_first(known.document, s.cap_high, figures.vars, true)::numeric as cap_high
       offset 0
     ) as e on a.applies
-    where s.ruleset_id = evaluate_answers.ruleset_id
-    group by k.ordinal, s.produit
-  )
-  select
-    j.ordinal, p.code, p.kind, v.state,
-    round(100.0 * j.weight_held / j.weight_all)::integer,
-    case
-      when j.has_unknown or coalesce(v.state = 'eligible' and m.has_unknown, false)
-        then 'low'
-      when v.state = 'eligible' and m.has_hypothesis then 'medium'
-      else 'high'
-    end::app.confidence,
-    coalesce(jsonb_path_match(k.document, p.in_place_if, f.vars), false),
-    case when v.state = 'eligible' then m.amount_low end,
-    case when v.state = 'eligible' then m.amount_high end,
-    j.criteria
-  from app.produit as p
-  join judged as j on j.produit = p.code
-  join known as k on k.ordinal = j.ordinal
-  cross join figures as f
-  left join priced as m on m.ordinal = j.ordinal and m.produit = p.code
-  cross join lateral (
-    select case
-      when j.is_refused then 'not_eligible'
-      when j.is_open then 'to_confirm'
-      else 'eligible'
-    end::app.result_state as state
-  ) as v
+    where s.ruleset_id = evaluate_answers.ruleset_id and s.produit = p.code
+      and judged.state = 'eligible'
+    having count(*) > 0
+  ) as priced on true
   where p.ruleset_id = evaluate_answers.ruleset_id and p.is_active
-  order by j.ordinal, p.position;
+  order by known.ordinal, p.position;
 end;
 $$;
 
@@ -3475,11 +3461,17 @@ begin
     from jsonb_each(response_faults.given) as r (field, value)
     left join app.question as q
       on q.ruleset_id = response_faults.ruleset_id and q.code = r.field
+    left join app.question as other
+      on other.ruleset_id = q.ruleset_id and other.code = q.not_above
+    -- A bound that is itself refused bounds nothing.
     cross join lateral (
-      select case when jsonb_typeof(other.answer) = 'number' then other.answer::numeric end as bound
+      select case
+        when jsonb_typeof(known.answer) = 'number' and app.value_fault(other, known.answer) is null
+          then known.answer::numeric
+      end as bound
       from (
-        select (response_faults.stored || response_faults.given) -> q.not_above
-      ) as other (answer)
+        select (response_faults.stored || response_faults.given) -> other.code
+      ) as known (answer)
     ) as limiting
     cross join lateral (
       select app.value_fault(q, r.value) as code, q.max
@@ -4530,7 +4522,7 @@ comment on function api.create_session(text, boolean) is
 marks what a check of the service makes, which statistics leave out. Called by the edge function
 simulator.
 Returns { session_id, session_token, expires_at, next_question }.
-Errors: PT400 invalid_input for a malformed source, or null.';
+Errors: PT400 invalid_input for a malformed source.';
 
 grant execute on function api.create_session(text, boolean) to service_role;
 
