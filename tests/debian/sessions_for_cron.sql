@@ -8,12 +8,14 @@ values ('00000000-0000-0000-0000-00000000000c', 'Example', 'Camille', '2026-01',
 
 insert into app.temporary_session (
   source, token_digest, ruleset_id, created_at, expires_at, status, completed_at, evaluated_on,
-  results_digest, migrated_at, migration_ms, client_id
+  results_digest, results, totals, migrated_at, migration_ms, client_id
 )
 select
   given.source, sha256(given.source::bytea), app.current_ruleset(), now() - interval '9 days',
   given.expires_at, given.status::app.session_status, made.at, made.at::date,
   case when made.at is not null then sha256('results'::bytea) end,
+  case when made.at is not null then jsonb '[]' end,
+  case when made.at is not null then jsonb '{}' end,
   made.at, case when made.at is not null then 1 end,
   case when made.at is not null then uuid '00000000-0000-0000-0000-00000000000c' end
 from (
