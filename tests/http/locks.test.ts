@@ -31,6 +31,21 @@ Deno.test("a migration gives up on a session that somebody holds too long", asyn
   assertEquals(await migrate(session), "migrated");
 });
 
+Deno.test("so does whatever else needs the session", async () => {
+  const session = await completedSession();
+  const outcome = await behind(
+    session,
+    () =>
+      attempt("select app.lock_session($1, $2, $3)", [
+        session.session_id,
+        session.session_token,
+        SHORT,
+      ]),
+  );
+
+  assertEquals(outcome, "PT409 session_busy");
+});
+
 Deno.test("a late answer waits for the migration, and is refused", async () => {
   const session = await completedSession();
   const late = await transaction(async (holder) => {
@@ -59,6 +74,17 @@ Deno.test("an address that is being taken is waited for, and then refused", asyn
   assertEquals(await loser.loser, "PT409 email_already_registered");
   assertEquals([await status(first), await status(second)], ["migrated", "completed"]);
   assertEquals(await faults(), []);
+});
+
+Deno.test("an address that is being taken for too long is not waited for", async () => {
+  const [first, second, email] = [await completedSession(), await completedSession(), newEmail()];
+  const outcome = await transaction(async (holder) => {
+    await holder(MIGRATE, migration(first, { email }));
+    return await migrate(second, { email, timeout: SHORT });
+  });
+
+  assertEquals(outcome, "PT409 session_busy");
+  assertEquals([await status(first), await status(second)], ["migrated", "completed"]);
 });
 
 Deno.test("clean-up passes by a session that somebody holds, and takes it later", async () => {
