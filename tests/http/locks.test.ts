@@ -87,6 +87,21 @@ Deno.test("an address that is being taken for too long is not waited for", async
   assertEquals([await status(first), await status(second)], ["migrated", "completed"]);
 });
 
+Deno.test("of two sessions that a new login attaches at once, the second joins the first", async () => {
+  const [first, second] = [await completedSession(), await completedSession()];
+  const [{ id }] = await sql("select app.create_auth_user($1, $2) as id", [newEmail(), HASH]);
+  const joined = await transaction(async (holder) => {
+    await holder(ATTACH, attachment(first, id));
+    const joined = attempt(ATTACH, attachment(second, id));
+    await waiting(1);
+    return { joined };
+  });
+
+  assertEquals(await joined.joined, undefined);
+  assertEquals([await status(first), await status(second)], ["migrated", "migrated"]);
+  assertEquals(await faults(), []);
+});
+
 Deno.test("clean-up passes by a session that somebody holds, and takes it later", async () => {
   const session = await completedSession();
   await sql(
@@ -104,6 +119,10 @@ Deno.test("clean-up passes by a session that somebody holds, and takes it later"
 
 const CLEAN_UP = "set lock_timeout = '1s'; select app.cleanup_expired_sessions(1000000)";
 const MIGRATE = "select api.migrate_session($1, $2, $3, $4, $5, $6, $7)";
+const ATTACH = "select api.attach_session($1, $2, $3, $4, $5)";
+const HASH = `$2a$10$${"a".repeat(53)}`;
+const PROFILE = { company_name: "Exemple SARL", contact_name: "Camille Martin" };
+const CONSENTS = { terms: "2026-01" };
 
 interface Changes {
   email?: string;
@@ -115,11 +134,15 @@ function migration(session: Session, { email = newEmail(), timeout = LONG }: Cha
     session.session_id,
     session.session_token,
     email,
-    `$2a$10$${"a".repeat(53)}`,
-    { company_name: "Exemple SARL", contact_name: "Camille Martin" },
-    { terms: "2026-01" },
+    HASH,
+    PROFILE,
+    CONSENTS,
     timeout,
   ];
+}
+
+function attachment(session: Session, clientId: string) {
+  return [session.session_id, session.session_token, clientId, PROFILE, CONSENTS];
 }
 
 async function migrate(session: Session, changes: Changes = {}): Promise<string> {
