@@ -1,0 +1,109 @@
+// Measured ratios, on a throw-away stack: deno task bench [--quick] [--only=a,c]
+// bench/README.md says what is measured and how.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { parseArgs } from "@std/cli/parse-args";
+import { type Comparison, type Effort, WrongAnswer } from "./compare.ts";
+import { type Figure, migrateByCalls, migrateByStatements, migrationCosts } from "./migration.ts";
+import { routesOverRpcs, signUpsOverHashes, starts } from "./routes.ts";
+import { scoreDirectly, scoreInBulk, scoreThroughEdge } from "./scoring.ts";
+import { type BenchStack, startBenchStack } from "./stack.ts";
+
+const CLIENTS = [2, 8];
+const FULL: Effort = { pairs: 8, scale: 1 };
+const QUICK: Effort = { pairs: 2, scale: 0.3 };
+const RESULTS = new URL("results/", import.meta.url).pathname;
+
+type Part = (
+  stack: BenchStack,
+  effort: Effort,
+  clients: number,
+) => Promise<Comparison | Comparison[]>;
+
+const PARTS: Record<string, Part[]> = {
+  a: [migrateByStatements],
+  b: [
+    (stack, effort, clients) => migrateByCalls(stack, effort, clients, false),
+    (stack, effort, clients) => migrateByCalls(stack, effort, clients, true),
+  ],
+  c: [scoreDirectly, scoreInBulk, scoreThroughEdge],
+  d: [routesOverRpcs],
+  e: [signUpsOverHashes],
+};
+
+async function measure(stack: BenchStack, effort: Effort, wanted: string[]) {
+  const comparisons: Comparison[] = [];
+  const figures: Figure[] = [];
+  const show = (comparison: Comparison) => {
+    comparisons.push(comparison);
+    console.log(row(comparison));
+  };
+  console.log(HEADER);
+  for (const name of wanted) {
+    for (const part of PARTS[name] ?? []) {
+      for (const clients of CLIENTS) [await part(stack, effort, clients)].flat().forEach(show);
+    }
+  }
+  if (wanted.includes("a")) {
+    figures.push(...await migrationCosts(stack));
+    for (const { name, value, unit } of figures) console.log(`${name}: ${value} ${unit}`);
+  }
+  if (wanted.includes("s")) show(await starts(stack, effort));
+  return { comparisons, figures };
+}
+
+const HEADER = line("", "clients", "ratio", "min – max", "floor", "per second");
+
+function row({ name, clients, ratio, min, max, floor, rates }: Comparison): string {
+  const verdict = floor === undefined ? "" : `${floor} ${ratio < floor ? "✗ missed" : "✓"}`;
+  return line(
+    name,
+    `${clients}`,
+    ratio.toFixed(2),
+    `${min.toFixed(2)} – ${max.toFixed(2)}`,
+    verdict,
+    rates.map((rate) => rate.toPrecision(3)).map(Number).join(" ÷ "),
+  );
+}
+
+function line(name: string, ...cells: string[]): string {
+  const widths = [8, 7, 15, 13, 18];
+  return name.padEnd(52) + cells.map((cell, place) => cell.padStart(widths[place])).join("");
+}
+
+async function checkInvariants({ sql }: BenchStack): Promise<void> {
+  const { rows } = await sql.query("select * from app.check_invariants() limit 3");
+  if (rows.length > 0) throw new WrongAnswer(`a broken invariant: ${JSON.stringify(rows)}`);
+}
+
+async function save(effort: Effort, comparisons: Comparison[], figures: Figure[]): Promise<void> {
+  await mkdir(RESULTS, { recursive: true });
+  const file = `${RESULTS}latest.json`;
+  const content = {
+    at: new Date().toISOString(),
+    cores: navigator.hardwareConcurrency,
+    ...effort,
+    comparisons,
+    figures,
+  };
+  await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+  console.log(`\nWritten to ${file}`);
+}
+
+const { quick, only } = parseArgs(Deno.args, { boolean: ["quick"], string: ["only"] });
+const effort = quick ? QUICK : FULL;
+const wanted = only ? only.split(",") : [...Object.keys(PARTS), "s"];
+
+console.log("Starting a throw-away stack.");
+const stack = await startBenchStack();
+try {
+  const { comparisons, figures } = await measure(stack, effort, wanted);
+  await checkInvariants(stack);
+  await save(effort, comparisons, figures);
+} catch (error) {
+  if (!(error instanceof WrongAnswer)) throw error;
+  console.error(`✗ ${error.message}`);
+  Deno.exitCode = 1;
+} finally {
+  await stack.stop();
+}
