@@ -9,7 +9,6 @@ select tests.given_client('other');
 select api.record_migration_failure(null, 'request-1', 'internal_error', null);
 grant usage on schema app to anon, authenticated;
 grant select, update, delete on all tables in schema app to anon, authenticated;
-grant execute on all functions in schema app to anon, authenticated;
 -- Before Postgres 17 an update is refused for the functions of generated columns first.
 grant execute on function app.parameters_read to anon, authenticated;
 
