@@ -4,6 +4,9 @@ begin;
 select plan(3);
 
 select tests.given_completed('haulier', tests.haulier() || '{"LITRES_TAXIS": 5}');
+update app.temporary_session
+set created_at = now() - interval '1 hour', completed_at = now() - interval '1 minute'
+where id::text = tests.session_id('haulier');
 create temporary table shown on commit drop as
 select s.results::text, s.totals, s.ruleset_id, s.created_at, s.completed_at
 from app.temporary_session as s where s.id::text = tests.session_id('haulier');
