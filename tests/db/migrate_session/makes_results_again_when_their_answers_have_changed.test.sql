@@ -4,6 +4,8 @@ begin;
 select plan(3);
 
 select tests.given_completed('haulier');
+update app.temporary_session set completed_at = now() - interval '1 minute'
+where id::text = tests.session_id('haulier');
 -- By hand, behind the back of the API, which would have reopened the session.
 update app.temporary_response set value = '1000'
 where session_id::text = tests.session_id('haulier') and question = 'LITRES_POIDS_LOURDS';
@@ -20,9 +22,13 @@ select is(
   '1867.20',
   'so has the simulation'
 );
-select is(
-  (select m.evaluated_on from app.simulation as m where m.client_id = tests.client('haulier')),
-  '2026-12-01', 'on the day of the results'
+select results_eq(
+  $$
+    select m.evaluated_on, m.completed_at from app.simulation as m
+    where m.client_id = tests.client('haulier')
+  $$,
+  $$ values (date '2026-12-01', now() - interval '1 minute') $$,
+  'with the figures of the day, and the time, at which it was completed'
 );
 
 select * from finish();
