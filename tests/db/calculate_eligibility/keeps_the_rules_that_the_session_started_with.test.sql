@@ -5,15 +5,16 @@ begin;
 \ir ../_support/visits.psql
 select plan(3);
 
-select tests.given_open('before', tests.haulier() || '{"DEJA_EN_PLACE": ["aucun"]}');
+select tests.given_open('before', tests.haulier());
 
-select app.draft_ruleset('no-limit');
-update app.savings_component set high = 'strict $.CHAUFFEURS * 1000'
-where produit = 'DFS' and ruleset_id = (select id from app.ruleset where name = 'no-limit');
+select app.draft_ruleset('another');
+update app.parameter set value = 52000
+where code = 'dfs_salaire_brut' and ruleset_id = (select id from app.ruleset where name = 'another');
 update app.savings_component set
-  cap_high = null, formula = 'jusqu’à {CHAUFFEURS} × 1 000 €'
-where produit = 'DFS' and ruleset_id = (select id from app.ruleset where name = 'no-limit');
-select app.publish_ruleset((select id from app.ruleset where name = 'no-limit'));
+  high = 'strict $.CHAUFFEURS * $dfs_salaire_brut * 0.01', cap_high = null,
+  formula = '{CHAUFFEURS} × {dfs_salaire_brut} ÷ 100'
+where produit = 'DFS' and ruleset_id = (select id from app.ruleset where name = 'another');
+select app.publish_ruleset((select id from app.ruleset where name = 'another'));
 
 select tests.given_completed('after');
 select is(
@@ -24,7 +25,7 @@ select is(
   tests.calculate('before') ->> 'ruleset', '2026-01', 'and is told so'
 );
 select is(
-  tests.result_for(tests.calculate('after'), 'DFS') -> 'amount_high', '8000.00',
+  tests.result_for(tests.calculate('after'), 'DFS') -> 'amount_high', '4160.00',
   'who starts now, by the new ones'
 );
 
