@@ -5,6 +5,8 @@ import fc from "fast-check";
 const SEED = Number(Deno.env.get("FC_SEED") ?? 20260101);
 const RUNS = 5;
 const BATCH = 300;
+// A failure is shrunk until then, and shown as far as it got.
+const LIMIT = { interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true };
 
 console.log(`FC_SEED=${SEED}`);
 
@@ -16,7 +18,7 @@ export async function forMany<T>(
 ): Promise<void> {
   // Without bias, or most batches would be nearly empty; the values have their own edges.
   const batches = fc.noBias(fc.array(arbitrary, { minLength: 1, maxLength: BATCH, size: "max" }));
-  await fc.assert(fc.asyncProperty(batches, check), { seed: SEED + salt, numRuns: RUNS });
+  await fc.assert(fc.asyncProperty(batches, check), { seed: SEED + salt, numRuns: RUNS, ...LIMIT });
 }
 
 /** Tries a property on one generated value after another. */
@@ -25,5 +27,5 @@ export async function forEach<T>(
   numRuns: number,
   check: (value: T) => Promise<void>,
 ): Promise<void> {
-  await fc.assert(fc.asyncProperty(arbitrary, check), { seed: SEED, numRuns });
+  await fc.assert(fc.asyncProperty(arbitrary, check), { seed: SEED, numRuns, ...LIMIT });
 }
