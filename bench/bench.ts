@@ -44,11 +44,15 @@ async function measure(stack: BenchStack, effort: Effort, wanted: string[]) {
       for (const clients of CLIENTS) [await part(stack, effort, clients)].flat().forEach(show);
     }
   }
-  if (wanted.includes("a")) {
-    figures.push(...await migrationCosts(stack));
-    for (const { name, value, unit } of figures) console.log(`${name}: ${value} ${unit}`);
+  if (wanted.includes("s")) {
+    const start = await starts(stack, effort);
+    show(start);
+    figures.push({ name: "second start of the stack", value: 1 / start.rates[0], unit: "s" });
   }
-  if (wanted.includes("s")) show(await starts(stack, effort));
+  if (wanted.includes("a")) figures.push(...await migrationCosts(stack));
+  for (const { name, value, unit } of figures) {
+    console.log(`${name}: ${Number(value.toPrecision(5))} ${unit}`);
+  }
   return { comparisons, figures };
 }
 

@@ -13,7 +13,6 @@ const DISTANCE_MS = 1;
 /** A migrated session whose rows the other ways must write again, to the last value. */
 interface Model {
   client: Record<string, unknown>;
-  responses: unknown;
   questions: string;
   moved: { produits: number };
   rows: unknown;
@@ -126,7 +125,7 @@ async function makeModel(stack: BenchStack): Promise<Model> {
   const id = await migrateBySql(connection, session);
   connection.release();
   const { rows: [row] } = await sql.query(
-    `select to_jsonb(c) as client, m.responses, m.questions::text as questions,
+    `select to_jsonb(c) as client, m.questions::text as questions,
        e.details as moved, bench.rows_of(c.id) as rows
      from app.client as c
      join app.simulation as m on m.client_id = c.id
@@ -168,7 +167,7 @@ async function migrateBySql(
 async function migrateBare(
   connection: pg.PoolClient,
   { session_id, session_token }: Session,
-  { client, responses, questions, moved }: Model,
+  { client, moved }: Model,
 ): Promise<string> {
   const run = (name: keyof typeof BARE, values: unknown[]) =>
     connection.query({ name, text: BARE[name], values });
@@ -181,7 +180,7 @@ async function migrateBare(
   await run("bare_user", [id, email, HASH, identity]);
   await run("bare_identity", [id, identity]);
   await run("bare_client", [{ ...client, id }]);
-  await run("bare_simulation", [simulation, id, session_id, responses, questions]);
+  await run("bare_simulation", [simulation, id, session_id]);
   await run("bare_produits", [simulation, id, session_id]);
   await run("bare_session", [session_id, id]);
   await run("bare_event", [session_id, id, moved]);
@@ -204,9 +203,15 @@ const BARE = {
     select c.* from jsonb_populate_record(null::app.client, $1) as c`,
   bare_simulation: `insert into app.simulation (id, client_id, session_id, ruleset_id, responses,
       questions, results, totals, started_at, completed_at, evaluated_on)
-    select $1, $2, s.id, s.ruleset_id, $4, $5, s.results, s.totals, s.created_at, s.completed_at,
-      s.evaluated_on
-    from app.temporary_session as s where s.id = $3`,
+    select $1, $2, s.id, s.ruleset_id, r.answers,
+      app.questions_shown(s.ruleset_id, r.questions), s.results, s.totals, s.created_at,
+      s.completed_at, s.evaluated_on
+    from app.temporary_session as s
+    cross join (
+      select jsonb_object_agg(question, value) as answers, array_agg(question) as questions
+      from app.temporary_response where session_id = $3
+    ) as r
+    where s.id = $3`,
   bare_produits: `insert into app.client_produit_eligible (client_id, produit, ruleset_id,
       simulation_id, state, score, confidence, already_in_place, amount_low, amount_high,
       recommendation, metadata)

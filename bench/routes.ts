@@ -148,12 +148,14 @@ async function hashMs(): Promise<number> {
 
 /** The second start of the stack ÷ Postgres alone on the same data, as starts a second. */
 export async function starts(stack: BenchStack, effort: Effort): Promise<Comparison> {
-  return await compare(
+  const result = await compare(
     { name: "second start of the stack ÷ of Postgres alone", clients: 1 },
     effort,
     async () => 1000 / await stack.restart(),
     async () => 1000 / await stack.startPostgresAlone(),
   );
+  await stack.restart();
+  return result;
 }
 
 type Edge = ReturnType<typeof edge>;

@@ -170,7 +170,7 @@ comment on function app.today() is
 'The date of evaluation where none is given. The setting tremplin.today replaces it, so that a
 database can be tried at another date; callers over HTTP cannot set it.';
 
-grant execute on function app.today() to service_role, authenticated;
+grant execute on function app.today() to service_role;
 
 -- sql/schema/20_tables/10_ruleset.sql
 -- One version of the questions, products, criteria, components and figures.
@@ -562,7 +562,7 @@ comment on column app.temporary_eligibility.criteria is
 alter table app.temporary_eligibility enable row level security;
 create policy temporary_eligibility_all_none on app.temporary_eligibility
   for all to anon, authenticated using (false);
-grant select, insert, update, delete on app.temporary_eligibility to service_role;
+grant select, insert, delete on app.temporary_eligibility to service_role;
 
 -- sql/schema/20_tables/36_cleaned_sessions.sql
 -- What clean-up deleted, as counts, so that the statistics lose nobody.
@@ -585,7 +585,7 @@ comment on column app.cleaned_sessions.secteur is
 alter table app.cleaned_sessions enable row level security;
 create policy cleaned_sessions_all_none on app.cleaned_sessions
   for all to anon, authenticated using (false);
-grant select, insert, update on app.cleaned_sessions to service_role;
+grant select on app.cleaned_sessions to service_role;
 
 -- sql/schema/20_tables/40_client.sql
 -- An account. Its id is the Auth user's id; the e-mail address and the password live in Auth alone.
@@ -791,6 +791,107 @@ create policy migration_failure_all_none on app.migration_failure
   for all to anon, authenticated using (false);
 grant select, insert on app.migration_failure to service_role;
 
+-- sql/schema/30_logic/amount_faults.sql
+-- Amounts are tried at both ends of their answers, on each day from which a figure changes: a slip
+-- in a figure shows as an amount below zero, or as a low end above the high one.
+create function app.amount_faults(ruleset_id integer, day date)
+returns table (place text, fault text, detail text)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  with days as (
+    select amount_faults.day as day
+    union
+    select p.valid_from
+    from app.parameter as p
+    where p.ruleset_id = amount_faults.ruleset_id
+      and p.valid_from between amount_faults.day and amount_faults.day + interval '10 years'
+  ),
+  figures as materialized (
+    select d.day, jsonb_object_agg(p.code, p.value) as vars
+    from days as d
+    join app.parameter as p
+      on p.ruleset_id = amount_faults.ruleset_id
+      and d.day between p.valid_from and coalesce(p.valid_to, 'infinity')
+    group by d.day
+  ),
+  ends as materialized (
+    select
+      jsonb_object_agg(q.code, greatest(q.min, 1)) as smallest,
+      jsonb_object_agg(q.code, q.max) as largest
+    from app.question as q
+    where q.ruleset_id = amount_faults.ruleset_id and q.type in ('number', 'amount')
+  ),
+  sound as materialized (
+    select s.*
+    from app.savings_component as s
+    where s.ruleset_id = amount_faults.ruleset_id and not exists (
+      select from app.path_faults(amount_faults.ruleset_id) as f
+      where f.place like 'component ' || s.produit || '.' || s.code || ' %'
+    )
+  ),
+  tried as (
+    select s.produit, s.code, f.day, e.*
+    from sound as s
+    cross join ends
+    cross join lateral (values (ends.smallest), (ends.largest)) as answers (document)
+    cross join figures as f
+    cross join lateral (
+      select
+        jsonb_path_query_first(answers.document, s.low, f.vars, true)::numeric as low,
+        jsonb_path_query_first(answers.document, s.high, f.vars, true)::numeric as high,
+        jsonb_path_query_first(answers.document, s.cap_low, f.vars, true)::numeric as cap_low,
+        jsonb_path_query_first(answers.document, s.cap_high, f.vars, true)::numeric as cap_high
+      offset 0
+    ) as e
+    where s.parameters_read || app.parameters_read(s.applies_if)
+        <@ array(select jsonb_object_keys(f.vars))
+      and jsonb_path_match(answers.document, s.applies_if, f.vars) is not false
+  )
+  select
+    'component ' || t.produit || '.' || t.code, v.fault, 'from ' || min(t.day)
+  from tried as t
+  cross join lateral (
+    select
+      t.low - greatest(t.low - t.cap_low, 0) as low,
+      t.high - greatest(t.high - t.cap_high, 0) as high
+  ) as capped
+  cross join lateral (values
+    ('can be below zero', capped.low < 0 or capped.high < 0),
+    ('can have a low end above its high end', capped.low > capped.high)
+  ) as v (fault, is_seen)
+  where v.is_seen
+  group by t.produit, t.code, v.fault;
+end;
+$$;
+
+comment on function app.amount_faults(integer, date) is
+'Part of the lint: an amount is never below zero, nor its low end above its high one, at either end
+of the answers it reads, from the day given to ten years on.';
+
+-- sql/schema/30_logic/attachment_answer.sql
+create function app.attachment_answer(client_id uuid, moved jsonb)
+returns jsonb
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  return jsonb_build_object('client_id', attachment_answer.client_id)
+    || (attachment_answer.moved - 'responses');
+end;
+$$;
+
+comment on function app.attachment_answer(uuid, jsonb) is
+'What api.attach_session returns, the first time and when repeated, from what was moved.';
+
+grant execute on function app.attachment_answer(uuid, jsonb) to service_role;
+
 -- sql/schema/30_logic/auth_user.sql
 create function app.auth_user(user_id uuid)
 returns table (email text, is_confirmed boolean)
@@ -840,6 +941,8 @@ begin
     select * from app.reading_faults(catalogue_faults.ruleset_id)
     union all
     select * from app.component_faults(catalogue_faults.ruleset_id)
+    union all
+    select * from app.amount_faults(catalogue_faults.ruleset_id, catalogue_faults.day)
     union all
     select * from app.parameter_faults(catalogue_faults.ruleset_id, catalogue_faults.day)
   ) as f
@@ -980,11 +1083,23 @@ begin
       ('identities', 'created_at', 'timestamp with time zone'),
       ('identities', 'updated_at', 'timestamp with time zone')
   ),
+  left_alone (relation, names) as (
+    values
+      ('users', array[
+        'invited_at', 'confirmation_sent_at', 'recovery_sent_at', 'email_change_sent_at',
+        'last_sign_in_at', 'is_super_admin', 'phone', 'phone_confirmed_at', 'phone_change',
+        'phone_change_token', 'phone_change_sent_at', 'confirmed_at', 'email_change_token_current',
+        'email_change_confirm_status', 'banned_until', 'reauthentication_token',
+        'reauthentication_sent_at', 'deleted_at', 'is_anonymous'
+      ]),
+      ('identities', array['email', 'id'])
+  ),
   present as (
     select
       t.relname::text as relation, a.attname::text as name,
       regexp_replace(format_type(a.atttypid, null), '\(.*\)', '') as type,
-      a.attnotnull and not a.atthasdef and a.attidentity = '' as is_demanded
+      a.attnotnull and not a.atthasdef and a.attidentity = '' as is_demanded,
+      a.attgenerated <> '' as is_generated
     from pg_catalog.pg_attribute as a
     join pg_catalog.pg_class as t on t.oid = a.attrelid
     join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
@@ -997,11 +1112,16 @@ begin
       case
         when p.name is null then 'is missing'
         when p.type <> r.type then 'is now ' || p.type || ', not ' || r.type
+        when r.name is not null and p.is_generated then 'is now generated'
         when r.name is null and p.is_demanded then 'is new, not null and without default'
+        when r.name is null and p.name <> all (l.names) then 'is new'
       end as problem,
-      'error' as severity
+      case
+        when r.name is null and not p.is_demanded then 'warning' else 'error'
+      end as severity
     from relied_on as r
     full join present as p on p.relation = r.relation and p.name = r.name
+    left join left_alone as l on l.relation = p.relation
   )
   select c.severity, c.column_name, c.problem from compared as c where c.problem is not null
   union all
@@ -1178,6 +1298,7 @@ begin
   from app.session_steps(v_ids) as a
   join app.temporary_session as s on s.id = a.session_id and not s.is_test
   group by 1, 2, 3
+  order by 1, 2, 3
   on conflict (started_on, secteur, step) do update
     set sessions = c.sessions + excluded.sessions;
 
@@ -1198,59 +1319,6 @@ them, and keeps their counts. Migrated sessions stay. Skips locked rows. Returns
 deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
 stack''s clock.';
 
--- sql/schema/30_logic/complete_attachment.sql
-create function app.complete_attachment(
-  session app.temporary_session,
-  client_id uuid,
-  started_at timestamptz,
-  deadline timestamptz
-)
-returns jsonb
-language plpgsql
-volatile
-security invoker
-set search_path = ''
-as $$
-declare
-  v_session app.temporary_session := complete_attachment.session;
-  v_simulation app.simulation;
-  v_answer jsonb;
-begin
-  v_session := app.store_results(v_session, v_session.evaluated_on);
-  perform app.refuse_late(complete_attachment.deadline);
-
-  v_simulation := app.save_simulation(complete_attachment.client_id, v_session);
-  perform app.refuse_late(complete_attachment.deadline);
-
-  select jsonb_build_object('client_id', complete_attachment.client_id) || to_jsonb(c)
-  into v_answer
-  from app.copy_eligibilities(v_simulation) as c;
-  perform app.refuse_late(complete_attachment.deadline);
-
-  perform app.mark_session_migrated(
-    v_session.id, complete_attachment.client_id, complete_attachment.started_at
-  );
-  perform app.write_audit_event(
-    'session_attached', v_session.id, complete_attachment.client_id, 'client',
-    v_answer - 'client_id'
-  );
-  perform app.refuse_late(complete_attachment.deadline);
-
-  return v_answer;
-end;
-$$;
-
-comment on function app.complete_attachment(
-  app.temporary_session, uuid, timestamptz, timestamptz
-) is
-'Adds a locked, completed session to a client who exists: simulation, products merged, session
-marked, audit event. Returns { client_id, added, refreshed, protected }.
-Errors: PT504 migration_timeout.';
-
-grant execute on function app.complete_attachment(
-  app.temporary_session, uuid, timestamptz, timestamptz
-) to service_role;
-
 -- sql/schema/30_logic/complete_migration.sql
 -- Everything after the Auth user, for each road that makes one.
 create function app.complete_migration(
@@ -1267,49 +1335,25 @@ volatile
 security invoker
 set search_path = ''
 as $$
-declare
-  v_session app.temporary_session := complete_migration.session;
-  v_simulation app.simulation;
-  v_moved jsonb;
 begin
-  v_session := app.store_results(v_session, v_session.evaluated_on);
-  perform app.refuse_late(complete_migration.deadline);
-
   perform app.create_client(
-    complete_migration.user_id, v_session, complete_migration.profile, complete_migration.consents
+    complete_migration.user_id, complete_migration.session, complete_migration.profile,
+    complete_migration.consents, (complete_migration.session).is_test
   );
   perform app.refuse_late(complete_migration.deadline);
 
-  v_simulation := app.save_simulation(complete_migration.user_id, v_session);
-  perform app.refuse_late(complete_migration.deadline);
-
-  select jsonb_build_object(
-    'produits', c.added,
-    'responses', (select count(*) from jsonb_object_keys(v_simulation.responses)),
-    'simulations', 1
-  )
-  into v_moved
-  from app.copy_eligibilities(v_simulation) as c;
-  perform app.refuse_late(complete_migration.deadline);
-
-  perform app.mark_session_migrated(
-    v_session.id, complete_migration.user_id, complete_migration.started_at
+  return app.move_session(
+    complete_migration.session, complete_migration.user_id, 'session_migrated', 'visitor',
+    complete_migration.started_at, complete_migration.deadline
   );
-  perform app.write_audit_event(
-    'session_migrated', v_session.id, complete_migration.user_id, 'visitor', v_moved
-  );
-  perform app.refuse_late(complete_migration.deadline);
-
-  return v_moved;
 end;
 $$;
 
 comment on function app.complete_migration(
   app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
 ) is
-'Turns a locked, completed session into the client of an existing Auth user: client, simulation,
-products, session marked, audit event. Returns { produits, responses, simulations }.
-Errors: PT504 migration_timeout.';
+'Turns a locked, completed session into the client of an existing Auth user, and moves everything
+to it. Returns what app.move_session() returns. Errors: PT504 migration_timeout.';
 
 grant execute on function app.complete_migration(
   app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
@@ -1443,7 +1487,11 @@ begin
         then 'invalid_format'
     end as code
   ) as fault
-  where fault.code is not null;
+  where fault.code is not null
+  union all
+  select key, 'unknown_field', null, null
+  from jsonb_object_keys(consent_faults.consents) as key
+  where key <> all (array['terms', 'contact', 'marketing']);
 end;
 $$;
 
@@ -1660,7 +1708,8 @@ create function app.create_client(
   user_id uuid,
   session app.temporary_session,
   profile jsonb,
-  consents jsonb
+  consents jsonb,
+  is_test boolean
 )
 returns void
 language plpgsql
@@ -1682,12 +1731,12 @@ begin
     contact_consented_at, marketing_consented_at, is_test
   )
   select
-    create_client.user_id, btrim(f.company_name), btrim(f.contact_name), btrim(f.phone),
-    btrim(f.siren), f.secteur_activite, f.nombre_employes, f.revenu_annuel,
-    f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
+    create_client.user_id, app.trimmed(f.company_name), app.trimmed(f.contact_name),
+    app.trimmed(f.phone), app.trimmed(f.siren), f.secteur_activite, f.nombre_employes,
+    f.revenu_annuel, f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
     case when (create_client.consents ->> 'contact')::boolean then now() end,
     case when (create_client.consents ->> 'marketing')::boolean then now() end,
-    (create_client.session).is_test
+    create_client.is_test
   from (
     select
       jsonb_object_agg(k.field, k.value) as fields,
@@ -1707,11 +1756,11 @@ begin
 end;
 $$;
 
-comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb) is
+comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
 each field keeps its provenance. A client made from a test session is a test client.';
 
-grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb)
+grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean)
 to service_role;
 
 -- sql/schema/30_logic/current_ruleset.sql
@@ -1803,32 +1852,34 @@ comment on function app.draft_ruleset(text) is
 draft may be edited row by row until app.publish_ruleset(); nobody sees it before.';
 
 -- sql/schema/30_logic/drop_exceeding_answers.sql
-create function app.drop_exceeding_answers(session_id uuid)
+create function app.drop_exceeding_answers(session app.temporary_session)
 returns void
 language plpgsql
 volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_answers jsonb := app.session_answers((drop_exceeding_answers.session).id);
 begin
   delete from app.temporary_response as r
-  using app.temporary_session as s, app.question as q, app.temporary_response as bound
-  where s.id = drop_exceeding_answers.session_id
-    and r.session_id = s.id
-    and q.ruleset_id = s.ruleset_id
+  using
+    app.rule_documents((drop_exceeding_answers.session).ruleset_id, array[v_answers]) as d,
+    app.question as q
+  where r.session_id = (drop_exceeding_answers.session).id
+    and r.question = any (d.visible)
+    and q.ruleset_id = (drop_exceeding_answers.session).ruleset_id
     and q.code = r.question
-    and bound.session_id = s.id
-    and bound.question = q.not_above
     and jsonb_typeof(r.value) = 'number'
-    and jsonb_typeof(bound.value) = 'number'
-    and r.value::numeric > bound.value::numeric;
+    and jsonb_typeof(v_answers -> q.not_above) = 'number'
+    and r.value::numeric > (v_answers -> q.not_above)::numeric;
 end;
 $$;
 
-comment on function app.drop_exceeding_answers(uuid) is
-'Removes an answer that another answer, lowered since, no longer allows: it is asked again.';
+comment on function app.drop_exceeding_answers(app.temporary_session) is
+'Removes a visible answer that another answer no longer allows: it is asked again.';
 
-grant execute on function app.drop_exceeding_answers(uuid) to service_role;
+grant execute on function app.drop_exceeding_answers(app.temporary_session) to service_role;
 
 -- sql/schema/30_logic/ensure_client.sql
 create function app.ensure_client(
@@ -1848,13 +1899,18 @@ begin
   perform from app.client as c where c.id = ensure_client.user_id for update;
 
   if not found then
+    if not exists (select from app.auth_user(ensure_client.user_id)) then
+      raise exception using errcode = 'PT401', message = 'unauthorized',
+        hint = 'This login no longer exists.';
+    end if;
     perform app.refuse_profile_faults(app.profile_faults(
       (ensure_client.session).ruleset_id,
       coalesce(ensure_client.profile, '{}'),
       coalesce(ensure_client.consents, '{}')
     ));
     perform app.create_client(
-      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents
+      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents,
+      false
     );
   end if;
 end;
@@ -1863,7 +1919,7 @@ $$;
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
 'Locks the client of a login, or makes it when the login has none yet; two calls for one login
 wait for one another.
-Errors: PT422 invalid_profile.';
+Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
 to service_role;
@@ -1998,8 +2054,7 @@ create function app.explain_amounts(
   ruleset_id integer,
   answers jsonb,
   day date,
-  produits text[],
-  doubtful text[]
+  produits text[]
 )
 returns table (produit text, formula text, parameters json)
 language plpgsql
@@ -2049,10 +2104,7 @@ begin
     ) as said
     where s.ruleset_id = explain_amounts.ruleset_id
       and s.produit = any (explain_amounts.produits)
-      and coalesce(
-        jsonb_path_match(known.document, s.applies_if, known.vars),
-        s.produit = any (explain_amounts.doubtful)
-      )
+      and jsonb_path_match(known.document, s.applies_if, known.vars) is not false
   ),
   read as materialized (
     select
@@ -2073,12 +2125,11 @@ begin
 end;
 $$;
 
-comment on function app.explain_amounts(integer, jsonb, date, text[], text[]) is
-'For each of the products: the components that apply, in words with answers and figures in their
-places, and the figures they read. Of a doubtful product also those that may apply; an unknown
-answer stands as its name in brackets.';
+comment on function app.explain_amounts(integer, jsonb, date, text[]) is
+'For each of the products: the components that apply or may apply, in words with answers and figures
+in their places, and the figures they read. An unknown answer stands as its name in brackets.';
 
-grant execute on function app.explain_amounts(integer, jsonb, date, text[], text[])
+grant execute on function app.explain_amounts(integer, jsonb, date, text[])
 to service_role;
 
 -- sql/schema/30_logic/explain_findings.sql
@@ -2121,8 +2172,7 @@ begin
       select a.produit, a.formula, a.parameters
       from app.explain_amounts(
         explain_findings.ruleset_id, explain_findings.answers, explain_findings.day,
-        array(select found.produit from found where found.state <> 'not_eligible'),
-        array(select found.produit from found where found.state = 'to_confirm')
+        array(select found.produit from found where found.state <> 'not_eligible')
       ) as a
     )
     select coalesce(json_agg(json_build_object(
@@ -2169,8 +2219,8 @@ as $$
     (
       select frames.names[array_position(frames.names, m.root) - 1]
       from (values
-        ('complete_migration', 1), ('complete_attachment', 1),
-        ('migrate_session', 2), ('attach_session', 2)
+        ('move_session', 1), ('complete_migration', 2),
+        ('migrate_session', 3), ('attach_session', 3)
       ) as m (root, rank)
       where array_position(frames.names, m.root) > 1
       order by m.rank
@@ -2315,6 +2365,15 @@ begin
   from gated as g
   join gated as gate on gate.code = any(g.gates) and gate.code <> g.code
   where not gate.conditions <@ g.conditions
+  union all
+  select 'question ' || q.code || ' visible_if', 'reads no question', q.visible_if::text
+  from app.question as q
+  where q.ruleset_id = gate_faults.ruleset_id and app.questions_read(q.visible_if) = '{}'
+  union all
+  select 'question ' || q.code || ' visible_if', 'reads a parameter', read.code
+  from app.question as q
+  cross join unnest(app.parameters_read(q.visible_if)) as read (code)
+  where q.ruleset_id = gate_faults.ruleset_id and app.is_rule_path(q.visible_if)
   union all
   select 'question ' || g.code || ' visible_if', 'can never hold', m.parts[1]
   from gated as g
@@ -2462,7 +2521,11 @@ begin
       'client_id', migration_answer.client_id,
       'already_migrated', migration_answer.already_migrated,
       'confirmation_required', not u.is_confirmed,
-      'moved', migration_answer.moved
+      'moved', jsonb_build_object(
+        'produits', migration_answer.moved -> 'added',
+        'responses', migration_answer.moved -> 'responses',
+        'simulations', 1
+      )
     )
     from app.auth_user(migration_answer.client_id) as u
   );
@@ -2470,7 +2533,7 @@ end;
 $$;
 
 comment on function app.migration_answer(uuid, boolean, jsonb) is
-'What api.migrate_session returns, the first time and when repeated.';
+'What api.migrate_session returns, the first time and when repeated, from what was moved.';
 
 grant execute on function app.migration_answer(uuid, boolean, jsonb) to service_role;
 
@@ -2501,17 +2564,12 @@ begin
       ),
       'moved', jsonb_build_object(
         'clients', count(distinct s.client_id),
-        'produits', coalesce(
-          sum(coalesce(e.details -> 'produits', e.details -> 'added')::integer), 0
-        ),
-        'responses', coalesce(sum((
-          select count(*) from jsonb_object_keys(m.responses)
-        )), 0),
-        'simulations', count(m.id)
+        'produits', coalesce(sum((e.details -> 'added')::integer), 0),
+        'responses', coalesce(sum((e.details -> 'responses')::integer), 0),
+        'simulations', count(*)
       )
     )
     from app.temporary_session as s
-    join app.simulation as m on m.session_id = s.id
     join app.audit_event as e
       on e.session_id = s.id and e.kind in ('session_migrated', 'session_attached')
     where s.status = 'migrated' and not s.is_test
@@ -2550,6 +2608,65 @@ comment on function app.missing_answers(uuid, integer) is
 'The visible questions without an answer, as the details of a 422; null when there are none.';
 
 grant execute on function app.missing_answers(uuid, integer) to service_role;
+
+-- sql/schema/30_logic/move_session.sql
+-- What every migration does once there is a client, whichever road made it.
+create function app.move_session(
+  session app.temporary_session,
+  client_id uuid,
+  kind text,
+  actor text,
+  started_at timestamptz,
+  deadline timestamptz
+)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session := app.store_results(
+    move_session.session, (move_session.session).evaluated_on
+  );
+  v_simulation app.simulation;
+  v_moved jsonb;
+begin
+  perform app.refuse_late(move_session.deadline);
+
+  v_simulation := app.save_simulation(move_session.client_id, v_session);
+  perform app.refuse_late(move_session.deadline);
+
+  select
+    to_jsonb(c) || jsonb_build_object(
+      'responses', (select count(*) from jsonb_object_keys(v_simulation.responses))
+    )
+  into v_moved
+  from app.copy_eligibilities(v_simulation) as c;
+  perform app.refuse_late(move_session.deadline);
+
+  perform app.mark_session_migrated(
+    v_session.id, move_session.client_id, move_session.started_at
+  );
+  perform app.write_audit_event(
+    move_session.kind, v_session.id, move_session.client_id, move_session.actor, v_moved
+  );
+  perform app.refuse_late(move_session.deadline);
+
+  return v_moved;
+end;
+$$;
+
+comment on function app.move_session(
+  app.temporary_session, uuid, text, text, timestamptz, timestamptz
+) is
+'Gives a locked, completed session to a client who exists: simulation, products merged, session
+marked, audit event of that kind. Returns { added, refreshed, protected, responses }, which the
+event keeps. Errors: PT504 migration_timeout.';
+
+grant execute on function app.move_session(
+  app.temporary_session, uuid, text, text, timestamptz, timestamptz
+) to service_role;
 
 -- sql/schema/30_logic/normal_email.sql
 create function app.normal_email(email text)
@@ -2729,13 +2846,29 @@ begin
       on age.ruleset_id = prefill_profile.ruleset_id
       and age.code = 'anciennete_defaut'
       and prefill_profile.day between age.valid_from and coalesce(age.valid_to, 'infinity')
+    cross join lateral (
+      select
+        round(known.revenue / nullif(per_employee.value, 0)) as employees,
+        known.employees * per_employee.value as revenue
+    ) as guess
+    cross join (
+      select
+        max(bound.max) filter (where bound.code = 'EFFECTIF') as employees,
+        max(bound.max) filter (where bound.code = 'CA') as revenue
+      from app.question as bound
+      where bound.ruleset_id = prefill_profile.ruleset_id
+    ) as most
     cross join lateral (values
       ('secteur_activite', to_jsonb(known.activity), 'answer'),
       ('nombre_employes',
-        to_jsonb(coalesce(known.employees, round(known.revenue / per_employee.value))),
+        to_jsonb(coalesce(
+          known.employees, guess.employees - greatest(guess.employees - most.employees, 0)
+        )),
         case when known.employees is null then 'estimated' else 'answer' end),
       ('revenu_annuel',
-        to_jsonb(coalesce(known.revenue, known.employees * per_employee.value)),
+        to_jsonb(coalesce(
+          known.revenue, guess.revenue - greatest(guess.revenue - most.revenue, 0)
+        )),
         case when known.revenue is null then 'estimated' else 'answer' end),
       ('anciennete_entreprise', to_jsonb(age.value), 'default')
     ) as field (name, value, provenance)
@@ -2746,8 +2879,8 @@ $$;
 
 comment on function app.prefill_profile(integer, jsonb, date) is
 'What the answers say of the company: { field: { value, provenance } }, provenance being answer,
-estimated (from the revenue per employee of the activity) or default. A field nobody knows is
-absent.';
+estimated (from the revenue per employee of the activity) or default. An estimate keeps to the
+bounds of its question. A field nobody knows is absent.';
 
 grant execute on function app.prefill_profile(integer, jsonb, date) to service_role;
 
@@ -2893,7 +3026,7 @@ begin
   cross join lateral (
     select
       nullif(profile_field_faults.profile -> known.field, 'null') as value,
-      btrim(profile_field_faults.profile ->> known.field) as words
+      app.trimmed(profile_field_faults.profile ->> known.field) as words
   ) as given
   cross join lateral (
     select
@@ -2937,7 +3070,7 @@ grant execute on function app.profile_field_faults(integer, jsonb) to service_ro
 
 -- sql/schema/30_logic/publish_ruleset.sql
 -- Lock, then look: who edits a row of this draft holds a share of the same lock until he commits,
--- and two drafts of one ruleset wait for one another.
+-- and two drafts of one ruleset wait for one another. No key update: sessions start meanwhile.
 create function app.publish_ruleset(ruleset_id integer)
 returns void
 language plpgsql
@@ -2952,12 +3085,12 @@ begin
   perform from app.ruleset as base
   join app.ruleset as r on r.based_on = base.id
   where r.id = publish_ruleset.ruleset_id
-  for update of base;
+  for no key update of base;
 
   select r.* into v_ruleset
   from app.ruleset as r
   where r.id = publish_ruleset.ruleset_id
-  for update;
+  for no key update;
 
   if not found then
     raise exception using errcode = 'PT404', message = 'not_found',
@@ -3014,6 +3147,16 @@ begin
   select 'ruleset', 'has no question', null
   where not exists (select from asked)
   union all
+  select 'question ' || needed.code, 'is missing, and accounts are made from it', needed.type::text
+  from (values
+    ('SECTEUR', 'single'::app.question_type), ('EFFECTIF', 'number'), ('CA', 'amount')
+  ) as needed (code, type)
+  where not exists (
+    select from app.question as q
+    where q.ruleset_id = question_faults.ruleset_id
+      and q.code = needed.code and q.type = needed.type and q.visible_if is null
+  )
+  union all
   select 'question ' || a.code, 'offers fewer than two options', a.option_count::text
   from asked as a
   where a.is_choice and a.option_count < 2
@@ -3035,7 +3178,8 @@ end;
 $$;
 
 comment on function app.question_faults(integer) is
-'Part of the lint: a choice has options, nothing else has; a bound by another answer is a number.';
+'Part of the lint: the questions that accounts are made from are always asked; a choice has options,
+nothing else has; a bound by another answer is a number.';
 
 -- sql/schema/30_logic/questions_shown.sql
 create function app.questions_shown(ruleset_id integer, codes text[])
@@ -3246,7 +3390,7 @@ declare
     refuse_invalid_sign_up.consents
   );
 begin
-  if not coalesce(app.is_email(app.normal_email(refuse_invalid_sign_up.email)), false) then
+  if not coalesce(app.is_email(btrim(refuse_invalid_sign_up.email)), false) then
     v_faults := row('email', 'invalid_format', null, null)::app.fault || v_faults;
   end if;
 
@@ -3392,11 +3536,7 @@ as $$
 declare
   v_answer jsonb;
 begin
-  select jsonb_build_object('client_id', e.client_id) || case e.kind
-    when 'session_attached' then e.details
-    else jsonb_build_object('added', e.details -> 'produits', 'refreshed', 0, 'protected', 0)
-  end
-  into v_answer
+  select app.attachment_answer(e.client_id, e.details) into v_answer
   from app.audit_event as e
   where e.session_id = (repeated_attachment.session).id
     and e.client_id = repeated_attachment.client_id
@@ -3455,6 +3595,13 @@ stable
 security invoker
 set search_path = ''
 as $$
+declare
+  v_visible text[] := (
+    select d.visible
+    from app.rule_documents(
+      response_faults.ruleset_id, array[response_faults.stored || response_faults.given]
+    ) as d
+  );
 begin
   return (
     select array_agg(row(r.field, v.code, q.min, v.max)::app.fault order by q.position, r.field)
@@ -3479,6 +3626,7 @@ begin
       select 'above_question', limiting.bound
       where app.value_fault(q, r.value) is null
         and jsonb_typeof(r.value) = 'number' and r.value::numeric > limiting.bound
+        and r.field = any (v_visible)
     ) as v
     where v.code is not null
   );
@@ -3487,7 +3635,8 @@ $$;
 
 comment on function app.response_faults(integer, jsonb, jsonb) is
 'One fault for each answer given that its question refuses: those of app.value_fault, or
-above_question when it exceeds the answer that bounds it. Null when there are none.';
+above_question when it exceeds the answer that bounds it, where it is asked at all. Null when there
+are none.';
 
 grant execute on function app.response_faults(integer, jsonb, jsonb) to service_role;
 
@@ -3528,6 +3677,8 @@ begin
   from (
     select a.ordinal, jsonb_strip_nulls(a.answer) as known
     from unnest(rule_documents.answers) with ordinality as a (answer, ordinal)
+    -- offset 0 here and below keeps an expression from being evaluated once for each use
+    offset 0
   ) as given
   cross join lateral (
     select
@@ -3541,7 +3692,6 @@ begin
       ) as blanks,
       coalesce(array_agg(q.code order by q.position) filter (where v.visible), '{}') as visible
     from app.question as q
-    -- offset 0 keeps the path from being evaluated once for each aggregate above
     cross join lateral (
       select case
         when q.visible_if is null then true
@@ -3789,20 +3939,16 @@ begin
   select
     s.id,
     (s.created_at at time zone 'Europe/Paris')::date,
-    coalesce(a.secteur, ''),
+    coalesce(activity.value #>> '{}', ''),
     case
       when s.status <> 'open' then 'completed'
-      when a.answers > 0 then 'answered'
+      when exists (select from app.temporary_response as r where r.session_id = s.id)
+        then 'answered'
       else 'started'
     end
   from app.temporary_session as s
-  cross join lateral (
-    select
-      count(*) as answers,
-      max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
-    from app.temporary_response as r
-    where r.session_id = s.id
-  ) as a
+  left join app.temporary_response as activity
+    on activity.session_id = s.id and activity.question = 'SECTEUR'
   where s.id = any (session_steps.session_ids);
 end;
 $$;
@@ -3845,7 +3991,7 @@ begin
   on conflict (session_id, question) do update
     set value = excluded.value, answered_at = now();
 
-  perform app.drop_exceeding_answers((store_responses.session).id);
+  perform app.drop_exceeding_answers(store_responses.session);
 end;
 $$;
 
@@ -3985,6 +4131,27 @@ comment on function app.total_findings(app.finding[]) is
 what is owed already. What a company already has enters no total, nor the count.';
 
 grant execute on function app.total_findings(app.finding[]) to service_role;
+
+-- sql/schema/30_logic/trimmed.sql
+create function app.trimmed(value text)
+returns text
+language plpgsql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+begin
+  return regexp_replace(
+    trimmed.value, '^[[:space:]\u00a0\u202f]+|[[:space:]\u00a0\u202f]+$', '', 'g'
+  );
+end;
+$$;
+
+comment on function app.trimmed(text) is
+'What a person typed, without the blanks around it, those that do not break included.';
+
+grant execute on function app.trimmed(text) to service_role;
 
 -- sql/schema/30_logic/value_fault.sql
 create function app.value_fault(question app.question, value jsonb)
@@ -4254,8 +4421,10 @@ set statement_timeout = '30s'
 as $$
 declare
   v_started_at timestamptz := clock_timestamp();
-  v_timeout_ms integer := least(greatest(attach_session.timeout_ms, 1), 30000);
+  v_timeout_ms integer := least(greatest(coalesce(attach_session.timeout_ms, 30000), 1), 30000);
+  v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
+  v_moved jsonb;
   v_context text;
 begin
   perform app.refuse_malformed('profile', coalesce(attach_session.profile, '{}'));
@@ -4273,10 +4442,11 @@ begin
   perform app.ensure_client(
     attach_session.client_id, v_session, attach_session.profile, attach_session.consents
   );
-  return app.complete_attachment(
-    v_session, attach_session.client_id, v_started_at,
-    v_started_at + make_interval(secs => v_timeout_ms / 1000.0)
+  perform app.refuse_late(v_deadline);
+  v_moved := app.move_session(
+    v_session, attach_session.client_id, 'session_attached', 'client', v_started_at, v_deadline
   );
+  return app.attachment_answer(attach_session.client_id, v_moved);
 exception
   when lock_not_available then
     raise exception using errcode = 'PT409', message = 'session_busy',
@@ -4536,32 +4706,40 @@ set search_path = ''
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  v_clients integer;
+  v_clients uuid[];
   v_sessions integer;
-  v_migrated integer;
 begin
-  select count(*) into v_migrated
-  from app.temporary_session as s
-  join app.client as c on c.id = s.client_id and c.is_test;
+  -- sessions before clients, as whoever migrates or attaches takes them
+  perform from app.temporary_session as s where s.is_test order by s.id for update;
 
-  perform app.delete_auth_user(c.id) from app.client as c where c.is_test;
-  get diagnostics v_clients = row_count;
+  v_clients := array(
+    select c.id
+    from app.client as c
+    where c.is_test and not exists (
+      select from app.temporary_session as s where s.client_id = c.id and not s.is_test
+    )
+  );
+
+  select count(*) into v_sessions
+  from app.temporary_session as s
+  where s.is_test and (s.status <> 'migrated' or s.client_id = any (v_clients));
 
   delete from app.temporary_session as s where s.is_test and s.status <> 'migrated';
-  get diagnostics v_sessions = row_count;
+  perform app.delete_auth_user(id) from unnest(v_clients) as id;
 
   perform app.write_audit_event(
     'test_data_deleted', null, null, 'test',
-    jsonb_build_object('sessions', v_sessions + v_migrated, 'clients', v_clients)
+    jsonb_build_object('sessions', v_sessions, 'clients', cardinality(v_clients))
   );
-  return jsonb_build_object('sessions', v_sessions + v_migrated, 'clients', v_clients);
+  return jsonb_build_object('sessions', v_sessions, 'clients', cardinality(v_clients));
 end;
 $$;
 
 comment on function api.delete_test_data() is
 'Removes what checks of the service made, and nothing else: sessions marked is_test and the
-accounts that were created from them; a test session that somebody attached to a real account
-stays with it. Returns { sessions, clients }.';
+accounts that were created from them. What belongs to somebody stays: a test session attached to a
+real account, and a test account to which a real session was attached.
+Returns { sessions, clients }.';
 
 grant execute on function api.delete_test_data() to service_role;
 
@@ -4586,7 +4764,7 @@ set statement_timeout = '30s'
 as $$
 declare
   v_started_at timestamptz := clock_timestamp();
-  v_timeout_ms integer := least(greatest(migrate_session.timeout_ms, 1), 30000);
+  v_timeout_ms integer := least(greatest(coalesce(migrate_session.timeout_ms, 30000), 1), 30000);
   v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
   v_user_id uuid;
@@ -4764,8 +4942,10 @@ begin
   perform app.refuse_migrated(v_session);
   perform app.refuse_expired(v_session);
 
-  perform app.store_responses(v_session, save_responses.responses);
-  perform app.reopen_session(v_session.id);
+  if save_responses.responses <> '{}' then
+    perform app.store_responses(v_session, save_responses.responses);
+    perform app.reopen_session(v_session.id);
+  end if;
 
   return app.saved_answer(v_session, save_responses.responses);
 end;
@@ -4839,10 +5019,10 @@ declare
   v_before app.file_status;
 begin
   if coalesce(set_file_status.file_status, '') not in ('in_progress', 'done', 'abandoned')
-    or coalesce(btrim(set_file_status.operator), '') = ''
+    or coalesce(set_file_status.operator, '') !~ '^[a-z0-9_-]{1,50}$'
   then
     raise exception using errcode = 'PT400', message = 'invalid_input',
-      hint = 'file_status is in_progress, done or abandoned; operator says who.';
+      hint = 'file_status is in_progress, done or abandoned; operator is an identifier.';
   end if;
 
   select c.file_status into v_before
@@ -4874,8 +5054,8 @@ end;
 $$;
 
 comment on function api.set_file_status(uuid, text, text, text) is
-'An operator moves a client''s file to in_progress, done or abandoned. operator: who, for the
-audit trail.
+'An operator moves a client''s file to in_progress, done or abandoned. operator: an
+identifier for the audit trail, at most 50 lower-case letters, digits, - and _.
 Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;

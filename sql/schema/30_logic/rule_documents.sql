@@ -13,6 +13,8 @@ begin
   from (
     select a.ordinal, jsonb_strip_nulls(a.answer) as known
     from unnest(rule_documents.answers) with ordinality as a (answer, ordinal)
+    -- offset 0 here and below keeps an expression from being evaluated once for each use
+    offset 0
   ) as given
   cross join lateral (
     select
@@ -26,7 +28,6 @@ begin
       ) as blanks,
       coalesce(array_agg(q.code order by q.position) filter (where v.visible), '{}') as visible
     from app.question as q
-    -- offset 0 keeps the path from being evaluated once for each aggregate above
     cross join lateral (
       select case
         when q.visible_if is null then true
