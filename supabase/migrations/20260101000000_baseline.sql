@@ -1733,7 +1733,8 @@ begin
   select
     create_client.user_id, app.trimmed(f.company_name), app.trimmed(f.contact_name),
     app.trimmed(f.phone), app.trimmed(f.siren), f.secteur_activite, f.nombre_employes,
-    f.revenu_annuel, f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
+    f.revenu_annuel, f.anciennete_entreprise, known.provenance,
+    btrim(create_client.consents ->> 'terms'), now(),
     case when (create_client.consents ->> 'contact')::boolean then now() end,
     case when (create_client.consents ->> 'marketing')::boolean then now() end,
     create_client.is_test

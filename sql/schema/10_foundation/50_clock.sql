@@ -18,4 +18,4 @@ comment on function app.today() is
 'The date of evaluation where none is given. The setting tremplin.today replaces it, so that a
 database can be tried at another date; callers over HTTP cannot set it.';
 
-grant execute on function app.today() to service_role, authenticated;
+grant execute on function app.today() to service_role;

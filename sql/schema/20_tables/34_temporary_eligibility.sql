@@ -29,4 +29,4 @@ comment on column app.temporary_eligibility.criteria is
 alter table app.temporary_eligibility enable row level security;
 create policy temporary_eligibility_all_none on app.temporary_eligibility
   for all to anon, authenticated using (false);
-grant select, insert, update, delete on app.temporary_eligibility to service_role;
+grant select, insert, delete on app.temporary_eligibility to service_role;

@@ -18,4 +18,4 @@ comment on column app.cleaned_sessions.secteur is
 alter table app.cleaned_sessions enable row level security;
 create policy cleaned_sessions_all_none on app.cleaned_sessions
   for all to anon, authenticated using (false);
-grant select, insert, update on app.cleaned_sessions to service_role;
+grant select on app.cleaned_sessions to service_role;

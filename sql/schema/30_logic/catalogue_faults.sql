@@ -25,6 +25,8 @@ begin
     union all
     select * from app.component_faults(catalogue_faults.ruleset_id)
     union all
+    select * from app.amount_faults(catalogue_faults.ruleset_id, catalogue_faults.day)
+    union all
     select * from app.parameter_faults(catalogue_faults.ruleset_id, catalogue_faults.day)
   ) as f
   order by f.place, f.fault, f.detail;

@@ -29,11 +29,23 @@ begin
       ('identities', 'created_at', 'timestamp with time zone'),
       ('identities', 'updated_at', 'timestamp with time zone')
   ),
+  left_alone (relation, names) as (
+    values
+      ('users', array[
+        'invited_at', 'confirmation_sent_at', 'recovery_sent_at', 'email_change_sent_at',
+        'last_sign_in_at', 'is_super_admin', 'phone', 'phone_confirmed_at', 'phone_change',
+        'phone_change_token', 'phone_change_sent_at', 'confirmed_at', 'email_change_token_current',
+        'email_change_confirm_status', 'banned_until', 'reauthentication_token',
+        'reauthentication_sent_at', 'deleted_at', 'is_anonymous'
+      ]),
+      ('identities', array['email', 'id'])
+  ),
   present as (
     select
       t.relname::text as relation, a.attname::text as name,
       regexp_replace(format_type(a.atttypid, null), '\(.*\)', '') as type,
-      a.attnotnull and not a.atthasdef and a.attidentity = '' as is_demanded
+      a.attnotnull and not a.atthasdef and a.attidentity = '' as is_demanded,
+      a.attgenerated <> '' as is_generated
     from pg_catalog.pg_attribute as a
     join pg_catalog.pg_class as t on t.oid = a.attrelid
     join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
@@ -46,11 +58,16 @@ begin
       case
         when p.name is null then 'is missing'
         when p.type <> r.type then 'is now ' || p.type || ', not ' || r.type
+        when r.name is not null and p.is_generated then 'is now generated'
         when r.name is null and p.is_demanded then 'is new, not null and without default'
+        when r.name is null and p.name <> all (l.names) then 'is new'
       end as problem,
-      'error' as severity
+      case
+        when r.name is null and not p.is_demanded then 'warning' else 'error'
+      end as severity
     from relied_on as r
     full join present as p on p.relation = r.relation and p.name = r.name
+    left join left_alone as l on l.relation = p.relation
   )
   select c.severity, c.column_name, c.problem from compared as c where c.problem is not null
   union all

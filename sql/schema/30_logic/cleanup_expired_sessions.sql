@@ -25,6 +25,7 @@ begin
   from app.session_steps(v_ids) as a
   join app.temporary_session as s on s.id = a.session_id and not s.is_test
   group by 1, 2, 3
+  order by 1, 2, 3
   on conflict (started_on, secteur, step) do update
     set sessions = c.sessions + excluded.sessions;
 

@@ -21,7 +21,11 @@ begin
         then 'invalid_format'
     end as code
   ) as fault
-  where fault.code is not null;
+  where fault.code is not null
+  union all
+  select key, 'unknown_field', null, null
+  from jsonb_object_keys(consent_faults.consents) as key
+  where key <> all (array['terms', 'contact', 'marketing']);
 end;
 $$;
 

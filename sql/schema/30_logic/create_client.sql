@@ -2,7 +2,8 @@ create function app.create_client(
   user_id uuid,
   session app.temporary_session,
   profile jsonb,
-  consents jsonb
+  consents jsonb,
+  is_test boolean
 )
 returns void
 language plpgsql
@@ -24,12 +25,13 @@ begin
     contact_consented_at, marketing_consented_at, is_test
   )
   select
-    create_client.user_id, btrim(f.company_name), btrim(f.contact_name), btrim(f.phone),
-    btrim(f.siren), f.secteur_activite, f.nombre_employes, f.revenu_annuel,
-    f.anciennete_entreprise, known.provenance, btrim(create_client.consents ->> 'terms'), now(),
+    create_client.user_id, app.trimmed(f.company_name), app.trimmed(f.contact_name),
+    app.trimmed(f.phone), app.trimmed(f.siren), f.secteur_activite, f.nombre_employes,
+    f.revenu_annuel, f.anciennete_entreprise, known.provenance,
+    btrim(create_client.consents ->> 'terms'), now(),
     case when (create_client.consents ->> 'contact')::boolean then now() end,
     case when (create_client.consents ->> 'marketing')::boolean then now() end,
-    (create_client.session).is_test
+    create_client.is_test
   from (
     select
       jsonb_object_agg(k.field, k.value) as fields,
@@ -49,9 +51,9 @@ begin
 end;
 $$;
 
-comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb) is
+comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
 each field keeps its provenance. A client made from a test session is a test client.';
 
-grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb)
+grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean)
 to service_role;

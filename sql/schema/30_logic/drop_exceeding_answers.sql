@@ -1,26 +1,28 @@
-create function app.drop_exceeding_answers(session_id uuid)
+create function app.drop_exceeding_answers(session app.temporary_session)
 returns void
 language plpgsql
 volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_answers jsonb := app.session_answers((drop_exceeding_answers.session).id);
 begin
   delete from app.temporary_response as r
-  using app.temporary_session as s, app.question as q, app.temporary_response as bound
-  where s.id = drop_exceeding_answers.session_id
-    and r.session_id = s.id
-    and q.ruleset_id = s.ruleset_id
+  using
+    app.rule_documents((drop_exceeding_answers.session).ruleset_id, array[v_answers]) as d,
+    app.question as q
+  where r.session_id = (drop_exceeding_answers.session).id
+    and r.question = any (d.visible)
+    and q.ruleset_id = (drop_exceeding_answers.session).ruleset_id
     and q.code = r.question
-    and bound.session_id = s.id
-    and bound.question = q.not_above
     and jsonb_typeof(r.value) = 'number'
-    and jsonb_typeof(bound.value) = 'number'
-    and r.value::numeric > bound.value::numeric;
+    and jsonb_typeof(v_answers -> q.not_above) = 'number'
+    and r.value::numeric > (v_answers -> q.not_above)::numeric;
 end;
 $$;
 
-comment on function app.drop_exceeding_answers(uuid) is
-'Removes an answer that another answer, lowered since, no longer allows: it is asked again.';
+comment on function app.drop_exceeding_answers(app.temporary_session) is
+'Removes a visible answer that another answer no longer allows: it is asked again.';
 
-grant execute on function app.drop_exceeding_answers(uuid) to service_role;
+grant execute on function app.drop_exceeding_answers(app.temporary_session) to service_role;

@@ -15,13 +15,18 @@ begin
   perform from app.client as c where c.id = ensure_client.user_id for update;
 
   if not found then
+    if not exists (select from app.auth_user(ensure_client.user_id)) then
+      raise exception using errcode = 'PT401', message = 'unauthorized',
+        hint = 'This login no longer exists.';
+    end if;
     perform app.refuse_profile_faults(app.profile_faults(
       (ensure_client.session).ruleset_id,
       coalesce(ensure_client.profile, '{}'),
       coalesce(ensure_client.consents, '{}')
     ));
     perform app.create_client(
-      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents
+      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents,
+      false
     );
   end if;
 end;
@@ -30,7 +35,7 @@ $$;
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
 'Locks the client of a login, or makes it when the login has none yet; two calls for one login
 wait for one another.
-Errors: PT422 invalid_profile.';
+Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
 to service_role;

@@ -2,8 +2,7 @@ create function app.explain_amounts(
   ruleset_id integer,
   answers jsonb,
   day date,
-  produits text[],
-  doubtful text[]
+  produits text[]
 )
 returns table (produit text, formula text, parameters json)
 language plpgsql
@@ -53,10 +52,7 @@ begin
     ) as said
     where s.ruleset_id = explain_amounts.ruleset_id
       and s.produit = any (explain_amounts.produits)
-      and coalesce(
-        jsonb_path_match(known.document, s.applies_if, known.vars),
-        s.produit = any (explain_amounts.doubtful)
-      )
+      and jsonb_path_match(known.document, s.applies_if, known.vars) is not false
   ),
   read as materialized (
     select
@@ -77,10 +73,9 @@ begin
 end;
 $$;
 
-comment on function app.explain_amounts(integer, jsonb, date, text[], text[]) is
-'For each of the products: the components that apply, in words with answers and figures in their
-places, and the figures they read. Of a doubtful product also those that may apply; an unknown
-answer stands as its name in brackets.';
+comment on function app.explain_amounts(integer, jsonb, date, text[]) is
+'For each of the products: the components that apply or may apply, in words with answers and figures
+in their places, and the figures they read. An unknown answer stands as its name in brackets.';
 
-grant execute on function app.explain_amounts(integer, jsonb, date, text[], text[])
+grant execute on function app.explain_amounts(integer, jsonb, date, text[])
 to service_role;

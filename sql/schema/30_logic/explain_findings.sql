@@ -37,8 +37,7 @@ begin
       select a.produit, a.formula, a.parameters
       from app.explain_amounts(
         explain_findings.ruleset_id, explain_findings.answers, explain_findings.day,
-        array(select found.produit from found where found.state <> 'not_eligible'),
-        array(select found.produit from found where found.state = 'to_confirm')
+        array(select found.produit from found where found.state <> 'not_eligible')
       ) as a
     )
     select coalesce(json_agg(json_build_object(

@@ -9,8 +9,8 @@ as $$
     (
       select frames.names[array_position(frames.names, m.root) - 1]
       from (values
-        ('complete_migration', 1), ('complete_attachment', 1),
-        ('migrate_session', 2), ('attach_session', 2)
+        ('move_session', 1), ('complete_migration', 2),
+        ('migrate_session', 3), ('attach_session', 3)
       ) as m (root, rank)
       where array_position(frames.names, m.root) > 1
       order by m.rank

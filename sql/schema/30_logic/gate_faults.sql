@@ -26,6 +26,15 @@ begin
   join gated as gate on gate.code = any(g.gates) and gate.code <> g.code
   where not gate.conditions <@ g.conditions
   union all
+  select 'question ' || q.code || ' visible_if', 'reads no question', q.visible_if::text
+  from app.question as q
+  where q.ruleset_id = gate_faults.ruleset_id and app.questions_read(q.visible_if) = '{}'
+  union all
+  select 'question ' || q.code || ' visible_if', 'reads a parameter', read.code
+  from app.question as q
+  cross join unnest(app.parameters_read(q.visible_if)) as read (code)
+  where q.ruleset_id = gate_faults.ruleset_id and app.is_rule_path(q.visible_if)
+  union all
   select 'question ' || g.code || ' visible_if', 'can never hold', m.parts[1]
   from gated as g
   cross join unnest(g.conditions) as condition

@@ -11,7 +11,11 @@ begin
       'client_id', migration_answer.client_id,
       'already_migrated', migration_answer.already_migrated,
       'confirmation_required', not u.is_confirmed,
-      'moved', migration_answer.moved
+      'moved', jsonb_build_object(
+        'produits', migration_answer.moved -> 'added',
+        'responses', migration_answer.moved -> 'responses',
+        'simulations', 1
+      )
     )
     from app.auth_user(migration_answer.client_id) as u
   );
@@ -19,6 +23,6 @@ end;
 $$;
 
 comment on function app.migration_answer(uuid, boolean, jsonb) is
-'What api.migrate_session returns, the first time and when repeated.';
+'What api.migrate_session returns, the first time and when repeated, from what was moved.';
 
 grant execute on function app.migration_answer(uuid, boolean, jsonb) to service_role;

@@ -24,17 +24,12 @@ begin
       ),
       'moved', jsonb_build_object(
         'clients', count(distinct s.client_id),
-        'produits', coalesce(
-          sum(coalesce(e.details -> 'produits', e.details -> 'added')::integer), 0
-        ),
-        'responses', coalesce(sum((
-          select count(*) from jsonb_object_keys(m.responses)
-        )), 0),
-        'simulations', count(m.id)
+        'produits', coalesce(sum((e.details -> 'added')::integer), 0),
+        'responses', coalesce(sum((e.details -> 'responses')::integer), 0),
+        'simulations', count(*)
       )
     )
     from app.temporary_session as s
-    join app.simulation as m on m.session_id = s.id
     join app.audit_event as e
       on e.session_id = s.id and e.kind in ('session_migrated', 'session_attached')
     where s.status = 'migrated' and not s.is_test

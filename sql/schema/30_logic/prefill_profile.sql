@@ -31,13 +31,29 @@ begin
       on age.ruleset_id = prefill_profile.ruleset_id
       and age.code = 'anciennete_defaut'
       and prefill_profile.day between age.valid_from and coalesce(age.valid_to, 'infinity')
+    cross join lateral (
+      select
+        round(known.revenue / nullif(per_employee.value, 0)) as employees,
+        known.employees * per_employee.value as revenue
+    ) as guess
+    cross join (
+      select
+        max(bound.max) filter (where bound.code = 'EFFECTIF') as employees,
+        max(bound.max) filter (where bound.code = 'CA') as revenue
+      from app.question as bound
+      where bound.ruleset_id = prefill_profile.ruleset_id
+    ) as most
     cross join lateral (values
       ('secteur_activite', to_jsonb(known.activity), 'answer'),
       ('nombre_employes',
-        to_jsonb(coalesce(known.employees, round(known.revenue / per_employee.value))),
+        to_jsonb(coalesce(
+          known.employees, guess.employees - greatest(guess.employees - most.employees, 0)
+        )),
         case when known.employees is null then 'estimated' else 'answer' end),
       ('revenu_annuel',
-        to_jsonb(coalesce(known.revenue, known.employees * per_employee.value)),
+        to_jsonb(coalesce(
+          known.revenue, guess.revenue - greatest(guess.revenue - most.revenue, 0)
+        )),
         case when known.revenue is null then 'estimated' else 'answer' end),
       ('anciennete_entreprise', to_jsonb(age.value), 'default')
     ) as field (name, value, provenance)
@@ -48,7 +64,7 @@ $$;
 
 comment on function app.prefill_profile(integer, jsonb, date) is
 'What the answers say of the company: { field: { value, provenance } }, provenance being answer,
-estimated (from the revenue per employee of the activity) or default. A field nobody knows is
-absent.';
+estimated (from the revenue per employee of the activity) or default. An estimate keeps to the
+bounds of its question. A field nobody knows is absent.';
 
 grant execute on function app.prefill_profile(integer, jsonb, date) to service_role;

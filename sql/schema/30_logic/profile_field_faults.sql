@@ -23,7 +23,7 @@ begin
   cross join lateral (
     select
       nullif(profile_field_faults.profile -> known.field, 'null') as value,
-      btrim(profile_field_faults.profile ->> known.field) as words
+      app.trimmed(profile_field_faults.profile ->> known.field) as words
   ) as given
   cross join lateral (
     select

@@ -1,5 +1,5 @@
 -- Lock, then look: who edits a row of this draft holds a share of the same lock until he commits,
--- and two drafts of one ruleset wait for one another.
+-- and two drafts of one ruleset wait for one another. No key update: sessions start meanwhile.
 create function app.publish_ruleset(ruleset_id integer)
 returns void
 language plpgsql
@@ -14,12 +14,12 @@ begin
   perform from app.ruleset as base
   join app.ruleset as r on r.based_on = base.id
   where r.id = publish_ruleset.ruleset_id
-  for update of base;
+  for no key update of base;
 
   select r.* into v_ruleset
   from app.ruleset as r
   where r.id = publish_ruleset.ruleset_id
-  for update;
+  for no key update;
 
   if not found then
     raise exception using errcode = 'PT404', message = 'not_found',

@@ -19,6 +19,16 @@ begin
   select 'ruleset', 'has no question', null
   where not exists (select from asked)
   union all
+  select 'question ' || needed.code, 'is missing, and accounts are made from it', needed.type::text
+  from (values
+    ('SECTEUR', 'single'::app.question_type), ('EFFECTIF', 'number'), ('CA', 'amount')
+  ) as needed (code, type)
+  where not exists (
+    select from app.question as q
+    where q.ruleset_id = question_faults.ruleset_id
+      and q.code = needed.code and q.type = needed.type and q.visible_if is null
+  )
+  union all
   select 'question ' || a.code, 'offers fewer than two options', a.option_count::text
   from asked as a
   where a.is_choice and a.option_count < 2
@@ -40,4 +50,5 @@ end;
 $$;
 
 comment on function app.question_faults(integer) is
-'Part of the lint: a choice has options, nothing else has; a bound by another answer is a number.';
+'Part of the lint: the questions that accounts are made from are always asked; a choice has options,
+nothing else has; a bound by another answer is a number.';

@@ -18,7 +18,7 @@ declare
     refuse_invalid_sign_up.consents
   );
 begin
-  if not coalesce(app.is_email(app.normal_email(refuse_invalid_sign_up.email)), false) then
+  if not coalesce(app.is_email(btrim(refuse_invalid_sign_up.email)), false) then
     v_faults := row('email', 'invalid_format', null, null)::app.fault || v_faults;
   end if;
 

@@ -8,11 +8,7 @@ as $$
 declare
   v_answer jsonb;
 begin
-  select jsonb_build_object('client_id', e.client_id) || case e.kind
-    when 'session_attached' then e.details
-    else jsonb_build_object('added', e.details -> 'produits', 'refreshed', 0, 'protected', 0)
-  end
-  into v_answer
+  select app.attachment_answer(e.client_id, e.details) into v_answer
   from app.audit_event as e
   where e.session_id = (repeated_attachment.session).id
     and e.client_id = repeated_attachment.client_id

@@ -5,6 +5,13 @@ stable
 security invoker
 set search_path = ''
 as $$
+declare
+  v_visible text[] := (
+    select d.visible
+    from app.rule_documents(
+      response_faults.ruleset_id, array[response_faults.stored || response_faults.given]
+    ) as d
+  );
 begin
   return (
     select array_agg(row(r.field, v.code, q.min, v.max)::app.fault order by q.position, r.field)
@@ -29,6 +36,7 @@ begin
       select 'above_question', limiting.bound
       where app.value_fault(q, r.value) is null
         and jsonb_typeof(r.value) = 'number' and r.value::numeric > limiting.bound
+        and r.field = any (v_visible)
     ) as v
     where v.code is not null
   );
@@ -37,6 +45,7 @@ $$;
 
 comment on function app.response_faults(integer, jsonb, jsonb) is
 'One fault for each answer given that its question refuses: those of app.value_fault, or
-above_question when it exceeds the answer that bounds it. Null when there are none.';
+above_question when it exceeds the answer that bounds it, where it is asked at all. Null when there
+are none.';
 
 grant execute on function app.response_faults(integer, jsonb, jsonb) to service_role;

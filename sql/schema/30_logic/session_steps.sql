@@ -10,20 +10,16 @@ begin
   select
     s.id,
     (s.created_at at time zone 'Europe/Paris')::date,
-    coalesce(a.secteur, ''),
+    coalesce(activity.value #>> '{}', ''),
     case
       when s.status <> 'open' then 'completed'
-      when a.answers > 0 then 'answered'
+      when exists (select from app.temporary_response as r where r.session_id = s.id)
+        then 'answered'
       else 'started'
     end
   from app.temporary_session as s
-  cross join lateral (
-    select
-      count(*) as answers,
-      max(r.value #>> '{}') filter (where r.question = 'SECTEUR') as secteur
-    from app.temporary_response as r
-    where r.session_id = s.id
-  ) as a
+  left join app.temporary_response as activity
+    on activity.session_id = s.id and activity.question = 'SECTEUR'
   where s.id = any (session_steps.session_ids);
 end;
 $$;

@@ -29,7 +29,7 @@ begin
   on conflict (session_id, question) do update
     set value = excluded.value, answered_at = now();
 
-  perform app.drop_exceeding_answers((store_responses.session).id);
+  perform app.drop_exceeding_answers(store_responses.session);
 end;
 $$;
 

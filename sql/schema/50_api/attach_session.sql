@@ -16,8 +16,10 @@ set statement_timeout = '30s'
 as $$
 declare
   v_started_at timestamptz := clock_timestamp();
-  v_timeout_ms integer := least(greatest(attach_session.timeout_ms, 1), 30000);
+  v_timeout_ms integer := least(greatest(coalesce(attach_session.timeout_ms, 30000), 1), 30000);
+  v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
+  v_moved jsonb;
   v_context text;
 begin
   perform app.refuse_malformed('profile', coalesce(attach_session.profile, '{}'));
@@ -35,10 +37,11 @@ begin
   perform app.ensure_client(
     attach_session.client_id, v_session, attach_session.profile, attach_session.consents
   );
-  return app.complete_attachment(
-    v_session, attach_session.client_id, v_started_at,
-    v_started_at + make_interval(secs => v_timeout_ms / 1000.0)
+  perform app.refuse_late(v_deadline);
+  v_moved := app.move_session(
+    v_session, attach_session.client_id, 'session_attached', 'client', v_started_at, v_deadline
   );
+  return app.attachment_answer(attach_session.client_id, v_moved);
 exception
   when lock_not_available then
     raise exception using errcode = 'PT409', message = 'session_busy',

@@ -7,31 +7,39 @@ set search_path = ''
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-  v_clients integer;
+  v_clients uuid[];
   v_sessions integer;
-  v_migrated integer;
 begin
-  select count(*) into v_migrated
-  from app.temporary_session as s
-  join app.client as c on c.id = s.client_id and c.is_test;
+  -- sessions before clients, as whoever migrates or attaches takes them
+  perform from app.temporary_session as s where s.is_test order by s.id for update;
 
-  perform app.delete_auth_user(c.id) from app.client as c where c.is_test;
-  get diagnostics v_clients = row_count;
+  v_clients := array(
+    select c.id
+    from app.client as c
+    where c.is_test and not exists (
+      select from app.temporary_session as s where s.client_id = c.id and not s.is_test
+    )
+  );
+
+  select count(*) into v_sessions
+  from app.temporary_session as s
+  where s.is_test and (s.status <> 'migrated' or s.client_id = any (v_clients));
 
   delete from app.temporary_session as s where s.is_test and s.status <> 'migrated';
-  get diagnostics v_sessions = row_count;
+  perform app.delete_auth_user(id) from unnest(v_clients) as id;
 
   perform app.write_audit_event(
     'test_data_deleted', null, null, 'test',
-    jsonb_build_object('sessions', v_sessions + v_migrated, 'clients', v_clients)
+    jsonb_build_object('sessions', v_sessions, 'clients', cardinality(v_clients))
   );
-  return jsonb_build_object('sessions', v_sessions + v_migrated, 'clients', v_clients);
+  return jsonb_build_object('sessions', v_sessions, 'clients', cardinality(v_clients));
 end;
 $$;
 
 comment on function api.delete_test_data() is
 'Removes what checks of the service made, and nothing else: sessions marked is_test and the
-accounts that were created from them; a test session that somebody attached to a real account
-stays with it. Returns { sessions, clients }.';
+accounts that were created from them. What belongs to somebody stays: a test session attached to a
+real account, and a test account to which a real session was attached.
+Returns { sessions, clients }.';
 
 grant execute on function api.delete_test_data() to service_role;

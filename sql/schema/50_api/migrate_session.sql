@@ -18,7 +18,7 @@ set statement_timeout = '30s'
 as $$
 declare
   v_started_at timestamptz := clock_timestamp();
-  v_timeout_ms integer := least(greatest(migrate_session.timeout_ms, 1), 30000);
+  v_timeout_ms integer := least(greatest(coalesce(migrate_session.timeout_ms, 30000), 1), 30000);
   v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
   v_user_id uuid;

@@ -15,8 +15,10 @@ begin
   perform app.refuse_migrated(v_session);
   perform app.refuse_expired(v_session);
 
-  perform app.store_responses(v_session, save_responses.responses);
-  perform app.reopen_session(v_session.id);
+  if save_responses.responses <> '{}' then
+    perform app.store_responses(v_session, save_responses.responses);
+    perform app.reopen_session(v_session.id);
+  end if;
 
   return app.saved_answer(v_session, save_responses.responses);
 end;

@@ -10,10 +10,10 @@ declare
   v_before app.file_status;
 begin
   if coalesce(set_file_status.file_status, '') not in ('in_progress', 'done', 'abandoned')
-    or coalesce(btrim(set_file_status.operator), '') = ''
+    or coalesce(set_file_status.operator, '') !~ '^[a-z0-9_-]{1,50}$'
   then
     raise exception using errcode = 'PT400', message = 'invalid_input',
-      hint = 'file_status is in_progress, done or abandoned; operator says who.';
+      hint = 'file_status is in_progress, done or abandoned; operator is an identifier.';
   end if;
 
   select c.file_status into v_before
@@ -45,8 +45,8 @@ end;
 $$;
 
 comment on function api.set_file_status(uuid, text, text, text) is
-'An operator moves a client''s file to in_progress, done or abandoned. operator: who, for the
-audit trail.
+'An operator moves a client''s file to in_progress, done or abandoned. operator: an
+identifier for the audit trail, at most 50 lower-case letters, digits, - and _.
 Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;

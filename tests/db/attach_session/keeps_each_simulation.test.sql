@@ -23,7 +23,7 @@ select results_eq(
   $$
     values (
       'session_attached', 'client', tests.client('durand'),
-      jsonb '{"added": 0, "refreshed": 0, "protected": 0}'
+      jsonb '{"added": 0, "refreshed": 0, "protected": 0, "responses": 12}'
     )
   $$,
   'and the trail says how it came'

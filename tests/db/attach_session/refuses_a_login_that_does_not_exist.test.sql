@@ -10,7 +10,7 @@ select tests.refuses(
     select tests.attach('haulier', '00000000-0000-4000-8000-000000000000', tests.profile(),
       tests.consents())
   $$,
-  'PT500', 'internal_error', 'a client is never without its Auth user'
+  'PT401', 'unauthorized', 'a login that was erased since it signed in opens nothing'
 );
 
 select * from finish();

@@ -9,7 +9,8 @@ select tests.given_open('before', tests.haulier());
 
 select app.draft_ruleset('another');
 update app.parameter set value = 52000
-where code = 'dfs_salaire_brut' and ruleset_id = (select id from app.ruleset where name = 'another');
+where code = 'dfs_salaire_brut'
+  and ruleset_id = (select id from app.ruleset where name = 'another');
 update app.savings_component set
   high = 'strict $.CHAUFFEURS * $dfs_salaire_brut * 0.01', cap_high = null,
   formula = '{CHAUFFEURS} × {dfs_salaire_brut} ÷ 100'

@@ -32,7 +32,9 @@ select results_eq(
   $$,
   $$ values
     ('TICPE',
-      '3 001 litres par mois × 12 mois × (60,75 €/hL − 45,19 €/hL) ÷ 100 pour les poids lourds'),
+      '3 001 litres par mois × 12 mois × (60,75 €/hL − 45,19 €/hL) ÷ 100 pour les poids lourds'
+        || ' + [Gazole des autocars] × 12 mois × (60,75 €/hL − 39,19 €/hL) ÷ 100'
+        || ' pour les autocars'),
     ('DFS', 'jusqu’à : nombre de conducteurs (8) × 17 % de 26 000 € par an'
       || ' (au plus 7 600 € par salarié et par an) × 42 % de cotisations patronales'),
     ('FONCIER', 'jusqu’à 20 % de 8 000,50 € par an'),
@@ -42,7 +44,7 @@ select results_eq(
     ('ELEC', 'jusqu’à 20 % de 1 200 € par mois × 12 mois'),
     ('RECOUVREMENT', '12 000 € de factures impayées + nombre de factures (4) × 40 € par facture')
   $$,
-  'with the answers and figures that it used, and only the parts that apply'
+  'with the answers and figures that it used, and only the parts that apply, or may'
 );
 select results_eq(
   $$

@@ -11,7 +11,7 @@ select tests.given_completed('nothing to claim', tests.consultant());
 select tests.given_completed('completed, expired');
 select tests.given_completed('a second left');
 select tests.given_completed('reopened');
-select tests.save('reopened', '{}');
+select tests.save('reopened', '{"EFFECTIF": 3}');
 select tests.given_client('migrated');
 
 update app.temporary_session set expires_at = now()

@@ -14,10 +14,13 @@ select results_eq(
   $$
     values
       ('prefilled account', 'uses a parameter that does not exist'),
+      ('question CA', 'is missing, and accounts are made from it'),
+      ('question EFFECTIF', 'is missing, and accounts are made from it'),
+      ('question SECTEUR', 'is missing, and accounts are made from it'),
       ('ruleset', 'has no active product'),
       ('ruleset', 'has no question')
   $$,
-  'nothing to ask, nothing to offer, and the figure that sign-up reads is missing'
+  'nothing to ask, nothing to offer, and what sign-up reads is missing'
 );
 
 select * from finish();

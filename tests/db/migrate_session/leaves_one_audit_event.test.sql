@@ -12,7 +12,13 @@ select results_eq(
     where e.session_id::text = tests.session_id('haulier')
   $$,
   $$
-    select 'session_migrated', a.body ->> 'client_id', 'visitor', a.body -> 'moved' from answer as a
+    select
+      'session_migrated', a.body ->> 'client_id', 'visitor',
+      jsonb_build_object(
+        'added', a.body -> 'moved' -> 'produits', 'refreshed', 0, 'protected', 0,
+        'responses', a.body -> 'moved' -> 'responses'
+      )
+    from answer as a
   $$,
   'counts and identifiers, nothing personal'
 );
