@@ -20,6 +20,7 @@ const FILE_NAME = /^([0-9]+)_(.*)\.sql$/;
 
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   return await withClient(databaseUrl, async (client) => {
+    await makeHistory(client);
     const recorded = await recordedMigrations(client);
     const pending = (await readMigrations()).filter(({ version }) => !recorded.has(version));
     for (const migration of pending) await apply(client, migration);
@@ -32,7 +33,7 @@ export async function schemaState(databaseUrl: string): Promise<SchemaState> {
     const recorded = await recordedMigrations(client);
     const files = await readMigrations();
     const changed = files.filter(({ version, statements }) =>
-      recorded.has(version) && recorded.get(version) !== statements
+      recorded.has(version) && recorded.get(version) !== essence(statements)
     );
     const pending = files.filter(({ version }) => !recorded.has(version));
     return { pending: pending.map(fileName), changed: changed.map(fileName) };
@@ -49,7 +50,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-async function recordedMigrations(client: pg.Client): Promise<Map<string, string>> {
+async function makeHistory(client: pg.Client): Promise<void> {
   await client.query(`
     create schema if not exists supabase_migrations;
     create table if not exists supabase_migrations.schema_migrations (
@@ -58,13 +59,29 @@ async function recordedMigrations(client: pg.Client): Promise<Map<string, string
       name text
     );
   `);
+}
+
+/** What each recorded version ran. A look changes nothing: a database may have no history. */
+async function recordedMigrations(client: pg.Client): Promise<Map<string, string>> {
+  const { rows: [{ found }] } = await client.query(
+    "select to_regclass('supabase_migrations.schema_migrations') is not null as found",
+  );
+  if (!found) return new Map();
   const { rows } = await client.query(
     "select version, array_to_string(statements, '') as statements " +
       "from supabase_migrations.schema_migrations",
   );
   return new Map(
-    rows.map((row: { version: string; statements: string }) => [row.version, row.statements]),
+    rows.map((row: { version: string; statements: string }) => [
+      row.version,
+      essence(row.statements),
+    ]),
   );
+}
+
+// The CLI records statement by statement, without what stands between them; we, the file as it is.
+function essence(statements: string): string {
+  return statements.replace(/[\s;]/g, "");
 }
 
 async function readMigrations(): Promise<SchemaMigration[]> {
