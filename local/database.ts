@@ -3,6 +3,7 @@ import pg from "pg";
 import { applyMigrations, schemaState } from "./migrations.ts";
 import { startPostgres, SUPERUSER } from "./postgres.ts";
 import { databaseUrl } from "./settings.ts";
+import { taskLine } from "./task_line.ts";
 
 export interface Database {
   url: string;
@@ -35,7 +36,7 @@ export async function startDatabase(
 async function bringSchemaUpToDate(url: string, progress: (line: string) => void): Promise<void> {
   for (const name of await applyMigrations(url)) progress(`Applied ${name}`);
   for (const name of (await schemaState(url)).changed) {
-    progress(`${name} has changed since it was applied. To take the new one: deno task reset`);
+    progress(`${name} has changed since it was applied. To take the new one: ${taskLine("reset")}`);
   }
 }
 

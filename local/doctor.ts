@@ -5,6 +5,7 @@ import { lockHolder } from "./lock.ts";
 import { schemaState } from "./migrations.ts";
 import { isFree } from "./ports.ts";
 import { PORT_NAMES, type Ports, readSettings, readTarget } from "./settings.ts";
+import { taskLine } from "./task_line.ts";
 
 interface Finding {
   name: string;
@@ -52,7 +53,7 @@ function denoVersion(): Finding {
 function stackRuns(): Finding {
   const name = `offline stack in ${settings.data}`;
   if (holder) return { name: `${name} (process ${holder})` };
-  return { name, problem: "not running", advice: "deno task start" };
+  return { name, problem: "not running", advice: taskLine("start") };
 }
 
 function portsAreFree(): Finding[] {
@@ -90,7 +91,7 @@ async function answers(
       advice: `Look at ${settings.data}/functions.log`,
     };
   } catch {
-    return { name, problem: "does not answer", advice: "deno task start" };
+    return { name, problem: "does not answer", advice: taskLine("start") };
   }
 }
 
@@ -101,7 +102,7 @@ async function databaseAnswers(): Promise<Finding> {
     );
     return { name: `database: Postgres ${version}` };
   } catch (error) {
-    return { name: "database", problem: message(error), advice: "deno task start" };
+    return { name: "database", problem: message(error), advice: taskLine("start") };
   }
 }
 
@@ -110,10 +111,10 @@ async function schemaIsCurrent(): Promise<Finding> {
   try {
     const { pending, changed } = await schemaState(target.databaseUrl);
     if (pending.length) {
-      return { name, problem: `not applied: ${pending.join(", ")}`, advice: "deno task start" };
+      return { name, problem: `not applied: ${pending.join(", ")}`, advice: taskLine("start") };
     }
     if (changed.length) {
-      return { name, problem: `edited since: ${changed.join(", ")}`, advice: "deno task reset" };
+      return { name, problem: `edited since: ${changed.join(", ")}`, advice: taskLine("reset") };
     }
     return { name };
   } catch (error) {

@@ -3,6 +3,7 @@
  * dies, so a file left behind by a kill -9 bars nobody.
  */
 import { join } from "node:path";
+import { taskLine } from "./task_line.ts";
 
 export interface Lock {
   release(): Promise<void>;
@@ -10,7 +11,7 @@ export interface Lock {
 
 export class AlreadyRunning extends Error {
   constructor(readonly pid: number) {
-    super(`Tremplin is already running here (process ${pid}). To stop it: deno task stop`);
+    super(`Tremplin is already running here (process ${pid}). To stop it: ${taskLine("stop")}`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Ports of this machine's loopback address: free, taken, and what to say about it. */
 import { PORT_NAMES, type Ports } from "./settings.ts";
+import { taskLine } from "./task_line.ts";
 
 const HOST = "127.0.0.1";
 
@@ -7,7 +8,7 @@ export class PortTaken extends Error {
   constructor(readonly port: number, readonly variable: string) {
     super(
       `Port ${port} is taken by another program. Stop that program, or choose another port: ` +
-        `${variable}=${port + 1000} deno task start`,
+        `${variable}=${port + 1000} ${taskLine("start")}`,
     );
   }
 }

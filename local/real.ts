@@ -1,4 +1,5 @@
 /** `deno task start --real`: the Supabase CLI's own stack, native, in place of the stand-ins. */
+import { taskLine } from "./task_line.ts";
 
 const CLI = ["--yes", "supabase@3.1.0"];
 
@@ -6,13 +7,15 @@ const NO_DOWNLOAD = `
 The real Supabase services could not be downloaded: the CLI fetches them from github.com or
 amazonaws.com, and this machine reaches neither. Nothing of it runs.
 
-The offline stack needs npm only: deno task start`;
+The offline stack needs npm only: ${taskLine("start")}`;
 
 const STARTED = `
 The real Supabase stack is running in the background.
 
-  Next: deno task smoke
+  Next: ${taskLine("smoke")}
   To stop: SUPABASE_EXPERIMENTAL_STACK=true npx --yes supabase@3.1.0 stack stop`;
+
+const FAILED = `The real stack did not start. The offline one: ${taskLine("start")}`;
 
 export async function startReal(): Promise<number> {
   const { code, output } = await supabase("stack", "start", "--runtime", "native", "--eager");
@@ -21,9 +24,8 @@ export async function startReal(): Promise<number> {
     return 0;
   }
   await supabase("stack", "stop");
-  if (/Unable to download|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(output)) {
-    console.error(NO_DOWNLOAD);
-  } else console.error(`${output}\nThe real stack did not start. The offline one: deno task start`);
+  const isOffline = /Unable to download|ENOTFOUND|ECONNREFUSED|ETIMEDOUT/.test(output);
+  console.error(isOffline ? NO_DOWNLOAD : `${output}\n${FAILED}`);
   return 1;
 }
 

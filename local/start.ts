@@ -5,6 +5,7 @@ import { parentOf } from "./processes.ts";
 import { startReal } from "./real.ts";
 import { readSettings } from "./settings.ts";
 import { type Stack, startStack } from "./stack.ts";
+import { cameByNpx, taskLine } from "./task_line.ts";
 
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -42,7 +43,7 @@ function waitForSignal(): Promise<void> {
 
 /** npx dies of a SIGTERM without passing it on, so its death says the same. */
 async function waitForEndOfNpx(): Promise<void> {
-  if (Deno.env.get("npm_command") !== "exec") return new Promise(() => {});
+  if (!cameByNpx()) return new Promise(() => {});
   const launcher = await parentOf(Deno.ppid);
   while (await parentOf(Deno.ppid) === launcher) {
     await new Promise((resume) => setTimeout(resume, 500));
@@ -52,7 +53,7 @@ async function waitForEndOfNpx(): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof AlreadyRunning || error instanceof PortTaken) return error.message;
   const text = error instanceof Error ? error.message : String(error);
-  return `The stack did not start.\n${text}\nTo look closer: deno task doctor`;
+  return `The stack did not start.\n${text}\nTo look closer: ${taskLine("doctor")}`;
 }
 
 function summary({ urls, keys, dbUrl }: Stack): string {
@@ -66,7 +67,10 @@ Tremplin is running.
   Secret key       ${keys.secret}
 
   The keys are those of every local Supabase stack: public, and worth nothing elsewhere.
-  Next: open the site, or run the whole road in another terminal: deno task smoke
-  To stop: Ctrl-C, or deno task stop. To empty the data: deno task reset
+  Next: open the site. Or, in another terminal:
+
+  The whole road   ${taskLine("smoke")}
+  To stop          ${taskLine("stop")} (or Ctrl-C here)
+  To empty it      ${taskLine("reset")}
 `;
 }

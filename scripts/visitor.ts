@@ -1,6 +1,7 @@
 // The edge functions of the running stack, as a visitor's browser calls them.
 import { createClient } from "@supabase/supabase-js";
 import { readTarget } from "../local/settings.ts";
+import { taskLine } from "../local/task_line.ts";
 
 const { url, publishableKey, secretKey } = readTarget();
 
@@ -127,7 +128,7 @@ export async function readDashboard(
 export function explain({ name, message }: Error): string {
   if (name === "TimeoutError") return `${url} does not answer in time.`;
   if (/error sending request|fetch failed/.test(message)) {
-    return `Nothing answers at ${url}. Start the stack (deno task start), or set SUPABASE_URL.`;
+    return `Nothing answers at ${url}. Set SUPABASE_URL, or start the stack: ${taskLine("start")}`;
   }
   return message;
 }

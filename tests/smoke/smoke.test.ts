@@ -3,6 +3,7 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 import { spawn } from "node:child_process";
 import { freePorts } from "../../local/ports.ts";
 import { readTarget, REPOSITORY } from "../../local/settings.ts";
+import { taskLine } from "../../local/task_line.ts";
 import { expect } from "../../scripts/visitor.ts";
 import {
   complete,
@@ -135,7 +136,9 @@ BROKEN.forEach(([path, status, broken, step], index) => {
 Deno.test("smoke and smoke:clean say in one sentence that the stack does not run", async () => {
   const nobody = { SUPABASE_URL: `http://127.0.0.1:${freePorts().api}` };
   const sentence =
-    `Nothing answers at ${nobody.SUPABASE_URL}. Start the stack (deno task start), or set SUPABASE_URL.`;
+    `Nothing answers at ${nobody.SUPABASE_URL}. Set SUPABASE_URL, or start the stack: ${
+      taskLine("start")
+    }`;
 
   assertEquals(await run("smoke.ts", nobody), {
     code: 1,
