@@ -96,7 +96,12 @@ async function save(effort: Effort, comparisons: Comparison[], figures: Figure[]
 
 const { quick, only } = parseArgs(Deno.args, { boolean: ["quick"], string: ["only"] });
 const effort = quick ? QUICK : FULL;
-const wanted = only ? only.split(",") : [...Object.keys(PARTS), "s"];
+const known = [...Object.keys(PARTS), "s"];
+const wanted: string[] = only ? only.split(",") : known;
+if (wanted.some((name) => !known.includes(name))) {
+  console.error(`--only takes some of ${known.join(",")}`);
+  Deno.exit(1);
+}
 
 console.log("Starting a throw-away stack.");
 const stack = await startBenchStack();

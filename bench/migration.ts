@@ -1,6 +1,6 @@
 /** One migration, four ways: the RPC, its bare statements, the old design's calls, all over again. */
 import type pg from "pg";
-import { assertSame, compare, type Comparison, type Effort, median, together } from "./compare.ts";
+import { assertSame, compare, type Comparison, type Effort, together } from "./compare.ts";
 import { httpRpc } from "./http.ts";
 import { checkLedger, completedSessions, newEmail, readLedger, type Session } from "./sessions.ts";
 import type { BenchStack } from "./stack.ts";
@@ -76,7 +76,10 @@ export async function migrateByCalls(
   );
 }
 
-/** What one migration writes and reads, as Postgres counts it: free of the machine's noise. */
+/**
+ * What one migration writes and reads, as Postgres counts it: the least of several, because now and
+ * then one also splits a page, or is the first to touch it since a checkpoint.
+ */
 export async function migrationCosts(stack: BenchStack): Promise<Figure[]> {
   const sessions = await completedSessions(stack, 30, HAULIER);
   const costs: Record<string, number>[] = [];
@@ -93,7 +96,7 @@ export async function migrationCosts(stack: BenchStack): Promise<Figure[]> {
   }
   return Object.keys(costs[0]).map((unit) => ({
     name: "one migration",
-    value: median(costs.map((cost) => cost[unit])),
+    value: Math.min(...costs.map((cost) => cost[unit])),
     unit,
   }));
 }

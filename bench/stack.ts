@@ -89,17 +89,22 @@ async function boot(env: Record<string, string>, { url }: Target): Promise<Deno.
     stdout: "null",
     stderr: "inherit",
   }).spawn();
+  let ended = false;
+  child.status.then(() => ended = true);
   const deadline = performance.now() + PATIENCE_MS;
-  while (performance.now() < deadline) {
-    if (
-      await fetch(`${url}/health`).then((answer) => answer.body?.cancel(), () => "down") !== "down"
-    ) {
-      return child;
-    }
+  while (!ended && performance.now() < deadline) {
+    if (await answers(`${url}/health`)) return child;
     await new Promise((resume) => setTimeout(resume, POLL_MS));
   }
   await end(child);
   throw new Error("The benchmark's stack did not start.");
+}
+
+function answers(url: string): Promise<boolean> {
+  return fetch(url).then(async ({ ok, body }) => {
+    await body?.cancel();
+    return ok;
+  }, () => false);
 }
 
 async function end(child: Deno.ChildProcess): Promise<void> {
