@@ -14,7 +14,8 @@ const DISTANCE_MS = 1;
 interface Model {
   client: Record<string, unknown>;
   questions: string;
-  moved: { produits: number };
+  moved: unknown;
+  produits: number;
   rows: unknown;
 }
 
@@ -111,13 +112,13 @@ async function measured(
   stack: BenchStack,
   clients: number,
   count: number,
-  { moved }: Model,
+  { produits }: Model,
   migrate: Migrate,
 ): Promise<number> {
   const sessions = await completedSessions(stack, count, HAULIER);
   const before = await readLedger(stack.sql);
   const rate = await together(clients, sessions, migrate);
-  await checkLedger(stack.sql, before, sessions.length, moved.produits);
+  await checkLedger(stack.sql, before, sessions.length, produits);
   return rate;
 }
 
@@ -129,7 +130,9 @@ async function makeModel(stack: BenchStack): Promise<Model> {
   connection.release();
   const { rows: [row] } = await sql.query(
     `select to_jsonb(c) as client, m.questions::text as questions,
-       e.details as moved, bench.rows_of(c.id) as rows
+       e.details as moved, bench.rows_of(c.id) as rows,
+       (select count(*)::integer from app.client_produit_eligible as p
+        where p.client_id = c.id) as produits
      from app.client as c
      join app.simulation as m on m.client_id = c.id
      join app.audit_event as e on e.client_id = c.id
