@@ -1,8 +1,15 @@
 // Two connections at once: what waits, for how long, and what it decides when the wait is over.
 import { assertEquals } from "@std/assert";
-import pg from "pg";
-import { readTarget } from "../../local/settings.ts";
-import { completedSession, newEmail, type Session, sql } from "./_support/stack.ts";
+import type pg from "pg";
+import {
+  type Ask,
+  completedSession,
+  newEmail,
+  newLogin,
+  type Session,
+  sql,
+  transaction,
+} from "./_support/stack.ts";
 
 const SHORT = 300;
 const LONG = 5_000;
@@ -89,7 +96,7 @@ Deno.test("an address that is being taken for too long is not waited for", async
 
 Deno.test("of two sessions that a new login attaches at once, the second joins the first", async () => {
   const [first, second] = [await completedSession(), await completedSession()];
-  const [{ id }] = await sql("select app.create_auth_user($1, $2) as id", [newEmail(), HASH]);
+  const { id } = await newLogin();
   const joined = await transaction(async (holder) => {
     await holder(ATTACH, attachment(first, id));
     const joined = attempt(ATTACH, attachment(second, id));
@@ -150,28 +157,13 @@ async function migrate(session: Session, changes: Changes = {}): Promise<string>
   return refusal ?? await status(session);
 }
 
-type Ask = (text: string, values?: unknown[]) => Promise<unknown>;
-
-/** Does something in a transaction of its own, and commits. A call that waits for it comes back in
- * an object: by itself it would be awaited here, before the commit. */
-async function transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
-  const client = new pg.Client(readTarget().databaseUrl);
-  await client.connect();
-  try {
-    await client.query("begin");
-    const result = await work((text, values) => client.query(text, values));
-    await client.query("commit");
-    return result;
-  } finally {
-    await client.end();
-  }
-}
-
 /** Does something while another transaction holds the session. */
-function behind<T>(session: Session, work: (ask: Ask) => Promise<T>): Promise<T> {
-  return transaction(async (ask) => {
-    await ask("select from app.temporary_session where id = $1 for update", [session.session_id]);
-    return await work(ask);
+function behind<T>(session: Session, work: (holder: Ask) => Promise<T>): Promise<T> {
+  return transaction(async (holder) => {
+    await holder("select from app.temporary_session where id = $1 for update", [
+      session.session_id,
+    ]);
+    return await work(holder);
   });
 }
 

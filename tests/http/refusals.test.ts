@@ -3,26 +3,57 @@ import { assertEquals } from "@std/assert";
 import {
   type Answer,
   answer,
+  attach,
   calculate,
+  changesNothing,
   completedSession,
   createSession,
   migrate,
   newEmail,
+  newLogin,
+  PASSWORD,
   RESPONSES,
   send,
   type Session,
   signIn,
   sql,
-  world,
+  transaction,
 } from "./_support/stack.ts";
 
 const UNKNOWN_ID = "00000000-0000-4000-8000-000000000000";
 
-async function changesNothing(ask: () => Promise<Answer>): Promise<Answer> {
-  const before = await world();
-  const refused = await ask();
-  assertEquals(await world(), before);
-  return refused;
+type Door = (session: Session) => Promise<Answer>;
+
+/** Whatever asks for a session by its id and its token, as somebody who has a login but no client. */
+async function openDoors(): Promise<Record<string, Door>> {
+  const login = await signIn((await newLogin()).email);
+  const read = (route: string, { session_id, session_token: token }: Session) =>
+    send("GET", `session-migration/${route}/${session_id}`, { token });
+  return {
+    migrate,
+    attach: (session) => attach(session, login),
+    answer: (session) => answer(session, { CA: 1 }),
+    calculate,
+    "session-data": (session) => read("session-data", session),
+    "can-migrate": (session) => read("can-migrate", session),
+  };
+}
+
+const CHANGE = ["migrate", "attach", "answer", "calculate"];
+const CHANGE_OR_SHOW = [...CHANGE, "session-data"];
+const ALL = [...CHANGE_OR_SHOW, "can-migrate"];
+
+/** Each of these doors refuses the session, in one and the same way. */
+async function doorsRefuse(
+  names: string[],
+  status: number,
+  code: string,
+  session: Session,
+): Promise<Answer["body"][]> {
+  const doors = await openDoors();
+  const bodies = [];
+  for (const name of names) bodies.push(await isRefused(status, code, () => doors[name](session)));
+  return bodies;
 }
 
 async function isRefused(
@@ -75,33 +106,22 @@ Deno.test("an unknown id, a malformed one and a wrong token get one and the same
   ];
   const bodies = [];
   for (const stranger of strangers) {
-    const token = stranger.session_token;
-    const asks = [
-      () => migrate(stranger),
-      () => calculate(stranger),
-      () => answer(stranger, { CA: 1 }),
-      () => send("GET", `session-migration/can-migrate/${stranger.session_id}`, { token }),
-      () => send("GET", `session-migration/session-data/${stranger.session_id}`, { token }),
-    ];
-    for (const ask of asks) bodies.push(await isRefused(404, "session_not_found", ask));
+    bodies.push(...await doorsRefuse(ALL, 404, "session_not_found", stranger));
   }
   assertEquals(new Set(bodies.map((body) => JSON.stringify(body))).size, 1);
 });
 
 Deno.test("a session without its token is 401", async () => {
   const { session_id } = await completedSession();
-  const tokenless = { session_id, session_token: "" };
 
-  await isRefused(401, "unauthorized", () => migrate(tokenless));
-  await isRefused(401, "unauthorized", () => calculate(tokenless));
+  await doorsRefuse(ALL, 401, "unauthorized", { session_id, session_token: "" });
 });
 
-Deno.test("an incomplete session neither migrates nor calculates", async () => {
+Deno.test("an incomplete session neither moves nor calculates", async () => {
   const session = await createSession();
   await answer(session, { SECTEUR: "btp" });
 
-  await isRefused(422, "session_incomplete", () => migrate(session));
-  await isRefused(422, "session_incomplete", () => calculate(session));
+  await doorsRefuse(["migrate", "attach", "calculate"], 422, "session_incomplete", session);
 });
 
 Deno.test("an expired session is 410", async () => {
@@ -111,8 +131,36 @@ Deno.test("an expired session is 410", async () => {
     [session.session_id],
   );
 
-  await isRefused(410, "session_expired", () => migrate(session));
-  await isRefused(410, "session_expired", () => answer(session, { CA: 1 }));
+  await doorsRefuse(CHANGE_OR_SHOW, 410, "session_expired", session);
+});
+
+Deno.test("a session that somebody holds is 409 after a while", async () => {
+  const sessions = await Promise.all(CHANGE.map(completedSession));
+  const doors = await openDoors();
+
+  await transaction(async (holder) => {
+    await holder("select from app.temporary_session where id = any ($1) for update", [
+      sessions.map(({ session_id }) => session_id),
+    ]);
+    await Promise.all(
+      CHANGE.map((name, i) => isRefused(409, "session_busy", () => doors[name](sessions[i]))),
+    );
+  });
+});
+
+Deno.test("a body of another shape is 400", async () => {
+  const session = await completedSession();
+  const login = await signIn((await newLogin()).email);
+  const asks = [
+    () => migrate(session, { email: 5 }),
+    () => migrate(session, { profile: ["Exemple SARL"] }),
+    () => migrate(session, { consents: undefined }),
+    () => attach(session, login, { profile: "Exemple SARL" }),
+    () => attach(session, login, { password: PASSWORD }),
+    () => answer(session, [5] as never),
+  ];
+
+  for (const ask of asks) await isRefused(400, "invalid_input", ask);
 });
 
 Deno.test("a password out of bounds is 422", async () => {
@@ -151,8 +199,7 @@ Deno.test("a migrated session answers its owner again, and nobody else", async (
 
   assertEquals([first.status, again.status], [201, 200]);
   assertEquals(again.body, { ...first.body, already_migrated: true });
-  await isRefused(409, "session_already_migrated", () => migrate(session));
-  await isRefused(409, "session_already_migrated", () => answer(session, { CA: 1 }));
+  await doorsRefuse(CHANGE_OR_SHOW, 409, "session_already_migrated", session);
 });
 
 Deno.test("a taken address leaves the session open, and the account's owner attaches it", async () => {
@@ -164,18 +211,31 @@ Deno.test("a taken address leaves the session open, and the account's owner atta
 
   await isRefused(409, "email_already_registered", () => migrate(session, { email }));
 
-  const attach = async (login?: string) =>
-    await send("POST", "session-migration/attach", {
-      token: session.session_token,
-      login,
-      body: { session_id: session.session_id },
-    });
-  await isRefused(401, "unauthorized", () => attach());
   const login = await signIn(email);
-  const attached = await attach(login);
+  const attached = await attach(session, login);
   assertEquals([attached.status, attached.body.added], [200, 1]);
-  const again = await changesNothing(() => attach(login));
+  const again = await changesNothing(() => attach(session, login));
   assertEquals([again.status, again.body], [200, attached.body]);
+});
+
+Deno.test("an attachment needs a login that lasts, and of a new one a profile", async () => {
+  const session = await completedSession();
+  const { email, id } = await newLogin();
+  const login = await signIn(email);
+
+  await isRefused(401, "unauthorized", () => attach(session));
+  const { details } = await isRefused(
+    422,
+    "invalid_profile",
+    () => attach(session, login, { profile: { company_name: "Exemple SARL" }, consents: {} }),
+  );
+  assertEquals(details.map(({ field }: { field: string }) => field).sort(), [
+    "consents.terms",
+    "profile.contact_name",
+  ]);
+
+  await sql("select app.delete_auth_user($1)", [id]);
+  await isRefused(401, "unauthorized", () => attach(session, login));
 });
 
 Deno.test("statistics are closed to visitors and to clients", async () => {

@@ -1,5 +1,6 @@
 // The running stack, as a visitor's browser and a DBA see it. Every row made here is a test row:
 // statistics leave it out, and `deno task smoke:clean` removes it.
+import { assertEquals } from "@std/assert";
 import pg from "pg";
 import { readTarget } from "../../../local/settings.ts";
 import {
@@ -67,6 +68,28 @@ export function migrate(session: Session, changes: Record<string, unknown> = {})
   });
 }
 
+export function attach(
+  session: Session,
+  login?: string,
+  changes: Record<string, unknown> = {},
+): Promise<Answer> {
+  return send("POST", "session-migration/attach", {
+    token: session.session_token,
+    login,
+    body: { session_id: session.session_id, ...changes },
+  });
+}
+
+/** An account that signed up by itself, without a client: its e-mail address and its id. */
+export async function newLogin(): Promise<{ email: string; id: string }> {
+  const email = newEmail();
+  const [{ id }] = await sql(
+    "select app.create_auth_user($1, extensions.crypt($2, extensions.gen_salt('bf', 10))) as id",
+    [email, PASSWORD],
+  );
+  return { email, id };
+}
+
 /** The access token of a person who signs in. */
 export async function signIn(email: string): Promise<string> {
   const response = await fetch(`${authUrl}/token?grant_type=password`, {
@@ -88,6 +111,23 @@ export async function sql(text: string, values: unknown[] = []): Promise<pg.Quer
   }
 }
 
+export type Ask = (text: string, values?: unknown[]) => Promise<unknown>;
+
+/** Does something in a transaction of its own, and commits. A call that waits for it comes back in
+ * an object: by itself it would be awaited here, before the commit. */
+export async function transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  try {
+    await client.query("begin");
+    const result = await work((text, values) => client.query(text, values));
+    await client.query("commit");
+    return result;
+  } finally {
+    await client.end();
+  }
+}
+
 /** Every table's rows, counted and digested: equal before and after means that nothing changed. */
 export async function world(): Promise<Record<string, string>> {
   const client = new pg.Client(databaseUrl);
@@ -99,4 +139,20 @@ export async function world(): Promise<Record<string, string>> {
   } finally {
     await client.end();
   }
+}
+
+/** Asks for something, and shows that it changed no row, those of some tables apart. */
+export async function changesNothing(
+  ask: () => Promise<Answer>,
+  { apart = [] }: { apart?: string[] } = {},
+): Promise<Answer> {
+  const look = async () => {
+    const seen = await world();
+    for (const table of apart) delete seen[table];
+    return seen;
+  };
+  const before = await look();
+  const answer = await ask();
+  assertEquals(await look(), before);
+  return answer;
 }
