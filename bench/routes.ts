@@ -90,7 +90,7 @@ async function routes({ target }: BenchStack): Promise<Route[]> {
     },
     {
       name: "POST session-migration/attach",
-      calls: 60,
+      calls: 12,
       consumes: true,
       edge: ({ session_id, session_token }) =>
         call("POST", "session-migration/attach", {
