@@ -1,14 +1,16 @@
 // Two connections at once: what waits, for how long, and what it decides when the wait is over.
 import { assertEquals } from "@std/assert";
-import type pg from "pg";
 import {
   type Ask,
+  attempt,
   completedSession,
+  migrate as signUp,
   newEmail,
   newLogin,
   type Session,
   sql,
   transaction,
+  waiting,
 } from "./_support/stack.ts";
 
 const SHORT = 300;
@@ -124,6 +126,52 @@ Deno.test("clean-up passes by a session that somebody holds, and takes it later"
   assertEquals(await status(session), undefined);
 });
 
+Deno.test("an operator who moves a file that is being requested takes it as requested", async () => {
+  const client = await newClient();
+  const moved = await transaction(async (holder) => {
+    await holder(requestFile(client));
+    const moved = attempt(...moveFile(client));
+    await waiting(1);
+    return { moved };
+  });
+
+  assertEquals(await moved.moved, undefined);
+  assertEquals(await fileOf(client), "in_progress");
+  assertEquals(await fileEvents(client), [
+    { kind: "file_requested", from: null },
+    { kind: "file_status_set", from: "requested" },
+  ]);
+});
+
+Deno.test("a client who requests a file that an operator is moving leaves it where it goes", async () => {
+  const client = await newClient();
+  const requested = await transaction(async (holder) => {
+    await holder(...moveFile(client));
+    const requested = attempt(requestFile(client));
+    await waiting(1);
+    return { requested };
+  });
+
+  assertEquals(await requested.requested, undefined);
+  assertEquals(await fileOf(client), "in_progress");
+  assertEquals(await fileEvents(client), [{ kind: "file_status_set", from: "new" }]);
+});
+
+Deno.test("the clean-up of test data waits for an attachment under way", async () => {
+  const [session, client] = [await completedSession(), await newClient()];
+  const cleaned = await transaction(async (holder) => {
+    await holder("select app.lock_session($1, $2)", [session.session_id, session.session_token]);
+    const cleaned = attempt("begin; select api.delete_test_data(); rollback");
+    await waiting(1);
+    await holder(ATTACH, attachment(session, client));
+    return { cleaned };
+  });
+
+  assertEquals(await cleaned.cleaned, undefined);
+  assertEquals(await status(session), "migrated");
+  assertEquals(await faults(), []);
+});
+
 const CLEAN_UP = "set lock_timeout = '1s'; select app.cleanup_expired_sessions(1000000)";
 const MIGRATE = "select api.migrate_session($1, $2, $3, $4, $5, $6, $7)";
 const ATTACH = "select api.attach_session($1, $2, $3, $4, $5)";
@@ -167,24 +215,36 @@ function behind<T>(session: Session, work: (holder: Ask) => Promise<T>): Promise
   });
 }
 
-/** The refusal that a statement meets, if any. */
-async function attempt(text: string, values: unknown[] = []): Promise<string | undefined> {
-  try {
-    await sql(text, values);
-  } catch (error) {
-    const { code, message } = error as pg.DatabaseError;
-    return `${code} ${message}`;
-  }
+async function newClient(): Promise<string> {
+  return (await signUp(await completedSession())).body.client_id;
 }
 
-/** Comes back once that many connections wait for a lock. */
-async function waiting(count: number): Promise<void> {
-  const WAITING = "select from pg_stat_activity where wait_event_type = 'Lock'";
-  for (let tries = 0; tries < 100; tries++) {
-    if ((await sql(WAITING)).length >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error("nobody waits");
+const FILE = "TVA";
+
+/** The client's own call, as PostgREST makes it. */
+function requestFile(clientId: string): string {
+  return `set local role authenticated; set local request.jwt.claims = '{"sub": "${clientId}"}'; ` +
+    `select api.client_request_produit('${FILE}')`;
+}
+
+function moveFile(clientId: string): [string, unknown[]] {
+  return ["select api.set_file_status($1, $2, 'in_progress', 'camille')", [clientId, FILE]];
+}
+
+async function fileOf(clientId: string): Promise<string> {
+  const [{ file_status }] = await sql(
+    "select file_status from app.client_produit_eligible where client_id = $1 and produit = $2",
+    [clientId, FILE],
+  );
+  return file_status;
+}
+
+function fileEvents(clientId: string): Promise<unknown[]> {
+  return sql(
+    "select kind, details ->> 'from' as from from app.audit_event " +
+      "where client_id = $1 and kind like 'file%' order by id",
+    [clientId],
+  );
 }
 
 async function status(session: Session): Promise<string> {

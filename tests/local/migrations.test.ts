@@ -1,24 +1,14 @@
 import { assertEquals } from "@std/assert";
-import pg from "pg";
-import { startDatabase } from "../../local/database.ts";
 import { applyMigrations, schemaState } from "../../local/migrations.ts";
-import { freePorts } from "../../local/ports.ts";
 import { supabase } from "../../scripts/supabase.ts";
+import { type Ask, ownDatabase } from "../_support/database.ts";
 
-type Ask = (sql: string) => Promise<pg.QueryResult["rows"]>;
-
-/** Gives a database as Supabase hands it over: before the first schema migration. */
 async function onNewDatabase(work: (url: string, ask: Ask) => Promise<void>): Promise<void> {
-  const data = await Deno.makeTempDir({ prefix: "tremplin-test-" });
-  const database = await startDatabase({ data, port: freePorts().database, migrate: false });
-  const client = new pg.Client(database.url);
-  await client.connect();
+  const database = await ownDatabase({ migrate: false });
   try {
-    await work(database.url, async (sql) => (await client.query(sql)).rows);
+    await work(database.url, database.sql);
   } finally {
-    await client.end();
     await database.stop();
-    await Deno.remove(data, { recursive: true });
   }
 }
 

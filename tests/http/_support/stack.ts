@@ -1,7 +1,6 @@
 // The running stack, as a visitor's browser and a DBA see it. Every row made here is a test row:
 // statistics leave it out, and `deno task smoke:clean` removes it.
 import { assertEquals } from "@std/assert";
-import pg from "pg";
 import { readTarget } from "../../../local/settings.ts";
 import {
   type Answer,
@@ -12,10 +11,14 @@ import {
   type Session,
   startTestSession,
 } from "../../../scripts/visitor.ts";
+import { access, type Ask } from "../../_support/database.ts";
 
 export { type Answer, answer, calculate, newEmail, send, type Session };
+export type { Ask };
 
 const { databaseUrl, publishableKey, authUrl } = readTarget();
+export const { connected, sql, transaction, attempt, waiting } = access(databaseUrl);
+
 const WORLD_SQL = new URL("../../db/_support/world.psql", import.meta.url);
 
 export const PASSWORD = "un bon mot de passe";
@@ -100,45 +103,13 @@ export async function signIn(email: string): Promise<string> {
   return (await response.json()).access_token;
 }
 
-/** Asks the database as `postgres`. */
-export async function sql(text: string, values: unknown[] = []): Promise<pg.QueryResult["rows"]> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-export type Ask = (text: string, values?: unknown[]) => Promise<unknown>;
-
-/** Does something in a transaction of its own, and commits. A call that waits for it comes back in
- * an object: by itself it would be awaited here, before the commit. */
-export async function transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
-    await client.query("begin");
-    const result = await work((text, values) => client.query(text, values));
-    await client.query("commit");
-    return result;
-  } finally {
-    await client.end();
-  }
-}
-
 /** Every table's rows, counted and digested: equal before and after means that nothing changed. */
-export async function world(): Promise<Record<string, string>> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
-    await client.query("begin; create schema tests");
-    await client.query(await Deno.readTextFile(WORLD_SQL));
-    return (await client.query("select tests.world()")).rows[0].world;
-  } finally {
-    await client.end();
-  }
+export function world(): Promise<Record<string, string>> {
+  return connected(async (ask) => {
+    await ask("begin; create schema tests");
+    await ask(await Deno.readTextFile(WORLD_SQL));
+    return (await ask("select tests.world()"))[0].world;
+  });
 }
 
 /** Asks for something, and shows that it changed no row, those of some tables apart. */
