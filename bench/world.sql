@@ -2,8 +2,8 @@
 -- old design as separate calls, and a look at what a migration wrote.
 create schema bench;
 
--- Completed sessions, all of one visitor's answers. The first goes the visitor's road; the others are
--- its copies, each with a token of its own.
+-- Completed sessions, all of one visitor's answers. The first goes the visitor's road; the others
+-- are its copies, each with a token of its own.
 create function bench.completed_sessions(wanted integer, answers jsonb)
 returns table (session_id text, session_token text)
 language plpgsql
