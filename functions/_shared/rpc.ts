@@ -1,27 +1,27 @@
-/** The functions of schema `api` that an edge function may call. */
-export type RpcName =
-  | "create_session"
-  | "questionnaire"
-  | "save_responses"
-  | "calculate_eligibility"
-  | "session_data"
-  | "can_migrate"
-  | "migrate_session"
-  | "attach_session"
-  | "migration_stats"
-  | "record_migration_failure";
+import type { Database, Json } from "./database.types.ts";
+
+type Functions = Database["api"]["Functions"];
+
+/** The functions of schema `api`; which of them `service_role` may call, their grants say. */
+export type RpcName = keyof Functions;
+
+/** What a function takes, as generated; but any SQL parameter may be null, and any value is JSON. */
+export type RpcArgs<Name extends RpcName> = {
+  [Key in keyof Functions[Name]["Args"]]: Json extends Functions[Name]["Args"][Key] ? unknown
+    : Functions[Name]["Args"][Key] | null;
+};
 
 /** Calls one function of schema `api` as `service_role`; throws an `RpcError` when refused. */
-export type Rpc = (
-  name: RpcName,
-  args: Record<string, unknown>,
+export type Rpc = <Name extends RpcName>(
+  name: Name,
+  args: RpcArgs<Name>,
   signal?: AbortSignal,
 ) => Promise<unknown>;
 
 /** The one call of supabase-js that is used here, in its own terms. */
 export type RawRpc = (
   name: RpcName,
-  args: Record<string, unknown>,
+  args: object,
   signal?: AbortSignal,
 ) => PromiseLike<{
   data: unknown;

@@ -2,6 +2,7 @@
 import { resolveEnv, verifyAuth } from "@supabase/server/core";
 import { createClient, type SupabaseClient } from "@supabase/supabase-js";
 import type { Authorize, Caller } from "./access.ts";
+import type { Database } from "./database.types.ts";
 import type { Dependencies, Handler } from "./endpoint.ts";
 import { hashPassword } from "./password.ts";
 import { type RawRpc, retrying } from "./rpc.ts";
@@ -39,7 +40,7 @@ function asText(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-let client: SupabaseClient | undefined;
+let client: SupabaseClient<Database> | undefined;
 
 // One client for the life of the worker: it holds no state of a caller. Made at the first call,
 // when the environment is sure to be there.
@@ -49,10 +50,10 @@ const callRpc: RawRpc = (name, args, signal) => {
   return signal ? call.abortSignal(signal) : call;
 };
 
-function connect(): SupabaseClient {
+function connect(): SupabaseClient<Database> {
   const { data: env, error } = resolveEnv();
   if (error) throw error;
-  return createClient(env.url, env.secretKeys.default, {
+  return createClient<Database>(env.url, env.secretKeys.default, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
   });
 }

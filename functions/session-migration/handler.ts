@@ -17,12 +17,13 @@ export function handler(dependencies: Dependencies): Handler {
       gate: refuseWhenDisabled,
       async run(call) {
         const { email, password, profile, consents } = call.body;
-        const result = await move(dependencies, call, "migrate_session", {
-          email,
-          password_hash: isAcceptable(password) ? await hash(password) : null,
-          profile,
-          consents,
-        });
+        const password_hash = isAcceptable(password) ? await hash(password) : null;
+        const form = { email, password_hash, profile, consents };
+        const result = await move(
+          dependencies,
+          call,
+          (session, signal) => rpc("migrate_session", { ...session, ...form }, signal),
+        );
         return Response.json(result, { status: result.already_migrated ? 200 : 201 });
       },
     }),
@@ -34,8 +35,14 @@ export function handler(dependencies: Dependencies): Handler {
       gate: refuseWhenDisabled,
       async run(call) {
         const { profile, consents } = call.body;
-        const args = { client_id: call.caller.userId, profile, consents };
-        return Response.json(await move(dependencies, call, "attach_session", args));
+        const form = { client_id: call.caller.userId, profile, consents };
+        return Response.json(
+          await move(
+            dependencies,
+            call,
+            (session, signal) => rpc("attach_session", { ...session, ...form }, signal),
+          ),
+        );
       },
     }),
     route({

@@ -1,7 +1,7 @@
 import type { Call, Dependencies } from "../_shared/endpoint.ts";
 import { describeCause, stepOf } from "../_shared/log.ts";
 import { Problem, toProblem } from "../_shared/problem.ts";
-import { RpcError } from "../_shared/rpc.ts";
+import { type RpcArgs, RpcError, type RpcName } from "../_shared/rpc.ts";
 
 /** What `migrate_session` answers, as far as the edge reads it. */
 export interface Moved {
@@ -15,21 +15,19 @@ const QUERY_CANCELED = "57014";
 
 type MoveCall = Call<{ session_id: string }>;
 
+/** What both RPCs that move a session are told of it. */
+type SessionToMove = RpcArgs<"can_migrate"> & { timeout_ms: number };
+
 /** Moves a session to an account by one RPC, which is safe to repeat: a late commit is found. */
 export async function move(
   dependencies: Dependencies,
   call: MoveCall,
-  name: "migrate_session" | "attach_session",
-  args: Record<string, unknown>,
+  rpc: (session: SessionToMove, signal: AbortSignal) => Promise<unknown>,
 ): Promise<Moved> {
   const timeoutMs = call.settings.migrationTimeoutMs;
+  const session = { ...sessionOf(call), timeout_ms: timeoutMs };
   const attempt = () =>
-    within(timeoutMs + EDGE_GRACE_MS, (signal) =>
-      dependencies.rpc(
-        name,
-        { ...sessionOf(call), ...args, timeout_ms: timeoutMs },
-        signal,
-      ) as Promise<Moved>);
+    within(timeoutMs + EDGE_GRACE_MS, (signal) => rpc(session, signal) as Promise<Moved>);
 
   try {
     return await attempt();
@@ -58,11 +56,11 @@ async function record(dependencies: Dependencies, call: MoveCall, problem: Probl
 }
 
 /** A call that must not change the answer: its own failure is only logged. */
-async function aside(
+async function aside<Name extends RpcName>(
   { rpc, log }: Dependencies,
   { requestId }: MoveCall,
-  name: "can_migrate" | "record_migration_failure",
-  args: Record<string, unknown>,
+  name: Name,
+  args: RpcArgs<Name>,
 ): Promise<unknown> {
   try {
     return await within(ASIDE_MS, (signal) => rpc(name, args, signal));
@@ -72,7 +70,7 @@ async function aside(
   }
 }
 
-function sessionOf({ body, sessionToken }: MoveCall): Record<string, unknown> {
+function sessionOf({ body, sessionToken }: MoveCall): RpcArgs<"can_migrate"> {
   return { session_id: body.session_id, session_token: sessionToken };
 }
 
