@@ -283,7 +283,7 @@ export function personas(day: string): Persona[] {
         URSSAF: UNQUANTIFIED,
         FONCIER: upTo(1_600, { foncier_part: 20 }),
         TVA: UNQUANTIFIED,
-        RECOUVREMENT: exactly(1_500.50),
+        RECOUVREMENT: exactly(1_500.50, { indemnite_forfaitaire: 40 }),
       },
       halfWay: ["MSA"],
       totals: {
