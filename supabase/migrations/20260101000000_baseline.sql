@@ -254,6 +254,7 @@ create table app.question (
   may_be_unknown boolean not null default false,
   visible_if jsonpath,
   not_above text,
+  shown json,
   constraint question_pkey primary key (ruleset_id, code),
   constraint question_ruleset_id_position_key unique (ruleset_id, position)
     deferrable initially immediate,
@@ -284,6 +285,8 @@ comment on column app.question.visible_if is
 stale answer cannot come back through the chain.';
 comment on column app.question.not_above is
 'The answer may not exceed the answer to this other question, where both are known.';
+comment on column app.question.shown is
+'Derived when the ruleset is published, and frozen with it: the question as a page needs it.';
 
 alter table app.question enable row level security;
 create policy question_all_none on app.question
@@ -1335,16 +1338,18 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_answers jsonb := app.session_answers((complete_migration.session).id);
 begin
   perform app.create_client(
-    complete_migration.user_id, complete_migration.session, complete_migration.profile,
-    complete_migration.consents, (complete_migration.session).is_test
+    complete_migration.user_id, complete_migration.session, v_answers,
+    complete_migration.profile, complete_migration.consents, (complete_migration.session).is_test
   );
   perform app.refuse_late(complete_migration.deadline);
 
   return app.move_session(
-    complete_migration.session, complete_migration.user_id, 'session_migrated', 'visitor',
-    complete_migration.started_at, complete_migration.deadline
+    complete_migration.session, v_answers, complete_migration.user_id, 'session_migrated',
+    'visitor', complete_migration.started_at, complete_migration.deadline
   );
 end;
 $$;
@@ -1707,6 +1712,7 @@ grant execute on function app.create_auth_user(text, text) to service_role;
 create function app.create_client(
   user_id uuid,
   session app.temporary_session,
+  answers jsonb,
   profile jsonb,
   consents jsonb,
   is_test boolean
@@ -1719,8 +1725,7 @@ set search_path = ''
 as $$
 declare
   v_prefill jsonb := app.prefill_profile(
-    (create_client.session).ruleset_id,
-    app.session_answers((create_client.session).id),
+    (create_client.session).ruleset_id, create_client.answers,
     (create_client.session).evaluated_on
   );
   v_form jsonb := jsonb_strip_nulls(create_client.profile);
@@ -1757,11 +1762,14 @@ begin
 end;
 $$;
 
-comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean) is
+comment on function app.create_client(
+  uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean
+) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
 each field keeps its provenance. A client made from a test session is a test client.';
 
-grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean)
+grant execute
+on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean)
 to service_role;
 
 -- sql/schema/30_logic/current_ruleset.sql
@@ -1886,6 +1894,7 @@ grant execute on function app.drop_exceeding_answers(app.temporary_session) to s
 create function app.ensure_client(
   user_id uuid,
   session app.temporary_session,
+  answers jsonb,
   profile jsonb,
   consents jsonb
 )
@@ -1910,19 +1919,19 @@ begin
       coalesce(ensure_client.consents, '{}')
     ));
     perform app.create_client(
-      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents,
-      false
+      ensure_client.user_id, ensure_client.session, ensure_client.answers,
+      ensure_client.profile, ensure_client.consents, false
     );
   end if;
 end;
 $$;
 
-comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
+comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb) is
 'Locks the client of a login, or makes it when the login has none yet; two calls for one login
 wait for one another.
 Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
-grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
+grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb)
 to service_role;
 
 -- sql/schema/30_logic/estimate_change.sql
@@ -1931,28 +1940,32 @@ create function app.estimate_change(
   after app.client_produit_eligible
 )
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_object(
-    'at', now(),
-    'from', jsonb_build_object(
-      'state', (estimate_change.before).state,
-      'amount_low', (estimate_change.before).amount_low,
-      'amount_high', (estimate_change.before).amount_high
-    ),
-    'to', jsonb_build_object(
-      'state', (estimate_change.after).state,
-      'amount_low', (estimate_change.after).amount_low,
-      'amount_high', (estimate_change.after).amount_high
-    )
+declare
+  v_from jsonb := jsonb_build_object(
+    'state', (estimate_change.before).state,
+    'amount_low', (estimate_change.before).amount_low,
+    'amount_high', (estimate_change.before).amount_high
   );
+  v_to jsonb := jsonb_build_object(
+    'state', (estimate_change.after).state,
+    'amount_low', (estimate_change.after).amount_low,
+    'amount_high', (estimate_change.after).amount_high
+  );
+begin
+  return case
+    when v_from = v_to then '[]'
+    else jsonb_build_array(jsonb_build_object('at', now(), 'from', v_from, 'to', v_to))
+  end;
+end;
 $$;
 
 comment on function app.estimate_change(app.client_produit_eligible, app.client_produit_eligible) is
-'What a later simulation changed in a product''s estimate: { at, from, to }.';
+'What a later simulation changed in a product''s estimate: [{ at, from, to }], or [] when nothing.';
 
 grant execute
 on function app.estimate_change(app.client_produit_eligible, app.client_produit_eligible)
@@ -2614,6 +2627,7 @@ grant execute on function app.missing_answers(uuid, integer) to service_role;
 -- What every migration does once there is a client, whichever road made it.
 create function app.move_session(
   session app.temporary_session,
+  answers jsonb,
   client_id uuid,
   kind text,
   actor text,
@@ -2628,19 +2642,21 @@ set search_path = ''
 as $$
 declare
   v_session app.temporary_session := app.store_results(
-    move_session.session, (move_session.session).evaluated_on
+    move_session.session, move_session.answers, (move_session.session).evaluated_on
   );
   v_simulation app.simulation;
   v_moved jsonb;
 begin
   perform app.refuse_late(move_session.deadline);
 
-  v_simulation := app.save_simulation(move_session.client_id, v_session);
+  v_simulation := app.save_simulation(
+    move_session.client_id, v_session, move_session.answers
+  );
   perform app.refuse_late(move_session.deadline);
 
   select
     to_jsonb(c) || jsonb_build_object(
-      'responses', (select count(*) from jsonb_object_keys(v_simulation.responses))
+      'responses', (select count(*) from jsonb_object_keys(move_session.answers))
     )
   into v_moved
   from app.copy_eligibilities(v_simulation) as c;
@@ -2659,14 +2675,14 @@ end;
 $$;
 
 comment on function app.move_session(
-  app.temporary_session, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
 ) is
 'Gives a locked, completed session to a client who exists: simulation, products merged, session
 marked, audit event of that kind. Returns { added, refreshed, protected, responses }, which the
 event keeps. Errors: PT504 migration_timeout.';
 
 grant execute on function app.move_session(
-  app.temporary_session, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
 ) to service_role;
 
 -- sql/schema/30_logic/normal_email.sql
@@ -3114,6 +3130,8 @@ begin
       hint = 'Repair each fault of app.catalogue_faults(), then publish again.';
   end if;
 
+  perform app.write_questions_shown(publish_ruleset.ruleset_id);
+
   update app.ruleset as r
   set status = 'published', published_at = now()
   where r.id = publish_ruleset.ruleset_id;
@@ -3189,41 +3207,18 @@ language plpgsql
 stable
 security invoker
 set search_path = ''
-set plan_cache_mode = force_generic_plan
 as $$
 begin
   return (
-    with options as materialized (
-      select
-        o.question,
-        json_agg(
-          json_build_object('code', o.code, 'label', o.label) order by o.position
-        ) as shown
-      from app.question_option as o
-      where o.ruleset_id = questions_shown.ruleset_id and o.question = any (questions_shown.codes)
-      group by o.question
-    )
-    select coalesce(json_agg(json_build_object(
-      'code', q.code,
-      'type', q.type,
-      'label', q.label,
-      'short_label', q.short_label,
-      'help', q.help,
-      'unit', q.unit,
-      'min', q.min,
-      'max', q.max,
-      'may_be_unknown', q.may_be_unknown,
-      'options', coalesce(o.shown, '[]')
-    ) order by q.position), '[]')
+    select coalesce(json_agg(q.shown order by q.position), '[]')
     from app.question as q
-    left join options as o on o.question = q.code
     where q.ruleset_id = questions_shown.ruleset_id and q.code = any (questions_shown.codes)
   );
 end;
 $$;
 
 comment on function app.questions_shown(integer, text[]) is
-'Questions as a page needs them, in order: texts, type, unit, bounds, options.';
+'Questions of a published ruleset as a page needs them, in order.';
 
 grant execute on function app.questions_shown(integer, text[]) to service_role;
 
@@ -3714,7 +3709,11 @@ they are unknown.';
 grant execute on function app.rule_documents(integer, jsonb[]) to service_role;
 
 -- sql/schema/30_logic/save_simulation.sql
-create function app.save_simulation(client_id uuid, session app.temporary_session)
+create function app.save_simulation(
+  client_id uuid,
+  session app.temporary_session,
+  answers jsonb
+)
 returns app.simulation
 language plpgsql
 volatile
@@ -3723,7 +3722,6 @@ set search_path = ''
 as $$
 declare
   v_session app.temporary_session := save_simulation.session;
-  v_answers jsonb := app.session_answers(v_session.id);
   v_simulation app.simulation;
 begin
   insert into app.simulation (
@@ -3731,8 +3729,10 @@ begin
     started_at, completed_at, evaluated_on
   )
   values (
-    save_simulation.client_id, v_session.id, v_session.ruleset_id, v_answers,
-    app.questions_shown(v_session.ruleset_id, array(select jsonb_object_keys(v_answers))),
+    save_simulation.client_id, v_session.id, v_session.ruleset_id, save_simulation.answers,
+    app.questions_shown(
+      v_session.ruleset_id, array(select jsonb_object_keys(save_simulation.answers))
+    ),
     v_session.results, v_session.totals, v_session.created_at, v_session.completed_at,
     v_session.evaluated_on
   )
@@ -3742,11 +3742,11 @@ begin
 end;
 $$;
 
-comment on function app.save_simulation(uuid, app.temporary_session) is
+comment on function app.save_simulation(uuid, app.temporary_session, jsonb) is
 'Keeps a completed session whole in its client''s history: answers, questions as asked, results as
 shown.';
 
-grant execute on function app.save_simulation(uuid, app.temporary_session) to service_role;
+grant execute on function app.save_simulation(uuid, app.temporary_session, jsonb) to service_role;
 
 -- sql/schema/30_logic/saved_answer.sql
 create function app.saved_answer(session app.temporary_session, given jsonb)
@@ -4003,7 +4003,11 @@ Errors: PT422 invalid_responses, one entry for each field.';
 grant execute on function app.store_responses(app.temporary_session, jsonb) to service_role;
 
 -- sql/schema/30_logic/store_results.sql
-create function app.store_results(session app.temporary_session, day date)
+create function app.store_results(
+  session app.temporary_session,
+  answers jsonb,
+  day date
+)
 returns app.temporary_session
 language plpgsql
 volatile
@@ -4012,8 +4016,9 @@ set search_path = ''
 as $$
 declare
   v_session app.temporary_session := store_results.session;
-  v_answers jsonb := app.session_answers(v_session.id);
-  v_digest bytea := app.results_digest(v_session.ruleset_id, store_results.day, v_answers);
+  v_digest bytea := app.results_digest(
+    v_session.ruleset_id, store_results.day, store_results.answers
+  );
   v_findings app.finding[];
 begin
   if v_session.results_digest = v_digest then
@@ -4024,7 +4029,9 @@ begin
 
   v_findings := array(
     select f
-    from app.evaluate_answers(v_session.ruleset_id, array[v_answers], store_results.day) as f
+    from app.evaluate_answers(
+      v_session.ruleset_id, array[store_results.answers], store_results.day
+    ) as f
   );
 
   insert into app.temporary_eligibility (
@@ -4040,7 +4047,7 @@ begin
   set status = 'completed', completed_at = coalesce(s.completed_at, now()),
     evaluated_on = store_results.day, results_digest = v_digest,
     results = app.explain_findings(
-      v_session.ruleset_id, v_answers, store_results.day, v_findings
+      v_session.ruleset_id, store_results.answers, store_results.day, v_findings
     ),
     totals = app.total_findings(v_findings)
   where s.id = v_session.id
@@ -4050,11 +4057,11 @@ begin
 end;
 $$;
 
-comment on function app.store_results(app.temporary_session, date) is
+comment on function app.store_results(app.temporary_session, jsonb, date) is
 'Makes a session''s results, with their words, and completes it. Results whose digest still holds
 are left as they are.';
 
-grant execute on function app.store_results(app.temporary_session, date) to service_role;
+grant execute on function app.store_results(app.temporary_session, jsonb, date) to service_role;
 
 -- sql/schema/30_logic/text_faults.sql
 create function app.text_faults(ruleset_id integer)
@@ -4217,6 +4224,42 @@ comment on function app.write_audit_event(text, uuid, uuid, text, jsonb) is
 'Adds one event to the trail. Details hold counts and codes, never personal data.';
 
 grant execute on function app.write_audit_event(text, uuid, uuid, text, jsonb) to service_role;
+
+-- sql/schema/30_logic/write_questions_shown.sql
+create function app.write_questions_shown(ruleset_id integer)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  update app.question as q
+  set shown = json_build_object(
+    'code', q.code,
+    'type', q.type,
+    'label', q.label,
+    'short_label', q.short_label,
+    'help', q.help,
+    'unit', q.unit,
+    'min', q.min,
+    'max', q.max,
+    'may_be_unknown', q.may_be_unknown,
+    'options', (
+      select coalesce(
+        json_agg(json_build_object('code', o.code, 'label', o.label) order by o.position), '[]'
+      )
+      from app.question_option as o
+      where o.ruleset_id = q.ruleset_id and o.question = q.code
+    )
+  )
+  where q.ruleset_id = write_questions_shown.ruleset_id;
+end;
+$$;
+
+comment on function app.write_questions_shown(integer) is
+'Writes each question of a draft as a page needs it: texts, type, unit, bounds, options. Once, when
+it is published: each visitor is shown each question, and each migration keeps them.';
 
 -- sql/schema/40_triggers/freeze_migrated_session.sql
 -- A migrated session never changes again; it goes only with its client.
@@ -4425,6 +4468,7 @@ declare
   v_timeout_ms integer := least(greatest(coalesce(attach_session.timeout_ms, 30000), 1), 30000);
   v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
+  v_answers jsonb;
   v_moved jsonb;
   v_context text;
 begin
@@ -4440,12 +4484,14 @@ begin
   perform app.refuse_expired(v_session);
   perform app.refuse_incomplete(v_session);
 
+  v_answers := app.session_answers(v_session.id);
   perform app.ensure_client(
-    attach_session.client_id, v_session, attach_session.profile, attach_session.consents
+    attach_session.client_id, v_session, v_answers, attach_session.profile, attach_session.consents
   );
   perform app.refuse_late(v_deadline);
   v_moved := app.move_session(
-    v_session, attach_session.client_id, 'session_attached', 'client', v_started_at, v_deadline
+    v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,
+    v_deadline
   );
   return app.attachment_answer(attach_session.client_id, v_moved);
 exception
@@ -4495,7 +4541,7 @@ begin
     perform app.refuse_incomplete(v_session);
   end if;
 
-  v_session := app.store_results(v_session, app.today());
+  v_session := app.store_results(v_session, app.session_answers(v_session.id), app.today());
 
   return json_build_object(
     'session_id', v_session.id,

@@ -13,6 +13,7 @@ create table app.question (
   may_be_unknown boolean not null default false,
   visible_if jsonpath,
   not_above text,
+  shown json,
   constraint question_pkey primary key (ruleset_id, code),
   constraint question_ruleset_id_position_key unique (ruleset_id, position)
     deferrable initially immediate,
@@ -43,6 +44,8 @@ comment on column app.question.visible_if is
 stale answer cannot come back through the chain.';
 comment on column app.question.not_above is
 'The answer may not exceed the answer to this other question, where both are known.';
+comment on column app.question.shown is
+'Derived when the ruleset is published, and frozen with it: the question as a page needs it.';
 
 alter table app.question enable row level security;
 create policy question_all_none on app.question

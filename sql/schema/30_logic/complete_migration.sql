@@ -13,16 +13,18 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_answers jsonb := app.session_answers((complete_migration.session).id);
 begin
   perform app.create_client(
-    complete_migration.user_id, complete_migration.session, complete_migration.profile,
-    complete_migration.consents, (complete_migration.session).is_test
+    complete_migration.user_id, complete_migration.session, v_answers,
+    complete_migration.profile, complete_migration.consents, (complete_migration.session).is_test
   );
   perform app.refuse_late(complete_migration.deadline);
 
   return app.move_session(
-    complete_migration.session, complete_migration.user_id, 'session_migrated', 'visitor',
-    complete_migration.started_at, complete_migration.deadline
+    complete_migration.session, v_answers, complete_migration.user_id, 'session_migrated',
+    'visitor', complete_migration.started_at, complete_migration.deadline
   );
 end;
 $$;

@@ -1,6 +1,7 @@
 create function app.create_client(
   user_id uuid,
   session app.temporary_session,
+  answers jsonb,
   profile jsonb,
   consents jsonb,
   is_test boolean
@@ -13,8 +14,7 @@ set search_path = ''
 as $$
 declare
   v_prefill jsonb := app.prefill_profile(
-    (create_client.session).ruleset_id,
-    app.session_answers((create_client.session).id),
+    (create_client.session).ruleset_id, create_client.answers,
     (create_client.session).evaluated_on
   );
   v_form jsonb := jsonb_strip_nulls(create_client.profile);
@@ -51,9 +51,12 @@ begin
 end;
 $$;
 
-comment on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean) is
+comment on function app.create_client(
+  uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean
+) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
 each field keeps its provenance. A client made from a test session is a test client.';
 
-grant execute on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, boolean)
+grant execute
+on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean)
 to service_role;

@@ -1,6 +1,7 @@
 create function app.ensure_client(
   user_id uuid,
   session app.temporary_session,
+  answers jsonb,
   profile jsonb,
   consents jsonb
 )
@@ -25,17 +26,17 @@ begin
       coalesce(ensure_client.consents, '{}')
     ));
     perform app.create_client(
-      ensure_client.user_id, ensure_client.session, ensure_client.profile, ensure_client.consents,
-      false
+      ensure_client.user_id, ensure_client.session, ensure_client.answers,
+      ensure_client.profile, ensure_client.consents, false
     );
   end if;
 end;
 $$;
 
-comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb) is
+comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb) is
 'Locks the client of a login, or makes it when the login has none yet; two calls for one login
 wait for one another.
 Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
-grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb)
+grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb)
 to service_role;

@@ -1,6 +1,7 @@
 -- What every migration does once there is a client, whichever road made it.
 create function app.move_session(
   session app.temporary_session,
+  answers jsonb,
   client_id uuid,
   kind text,
   actor text,
@@ -15,19 +16,21 @@ set search_path = ''
 as $$
 declare
   v_session app.temporary_session := app.store_results(
-    move_session.session, (move_session.session).evaluated_on
+    move_session.session, move_session.answers, (move_session.session).evaluated_on
   );
   v_simulation app.simulation;
   v_moved jsonb;
 begin
   perform app.refuse_late(move_session.deadline);
 
-  v_simulation := app.save_simulation(move_session.client_id, v_session);
+  v_simulation := app.save_simulation(
+    move_session.client_id, v_session, move_session.answers
+  );
   perform app.refuse_late(move_session.deadline);
 
   select
     to_jsonb(c) || jsonb_build_object(
-      'responses', (select count(*) from jsonb_object_keys(v_simulation.responses))
+      'responses', (select count(*) from jsonb_object_keys(move_session.answers))
     )
   into v_moved
   from app.copy_eligibilities(v_simulation) as c;
@@ -46,12 +49,12 @@ end;
 $$;
 
 comment on function app.move_session(
-  app.temporary_session, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
 ) is
 'Gives a locked, completed session to a client who exists: simulation, products merged, session
 marked, audit event of that kind. Returns { added, refreshed, protected, responses }, which the
 event keeps. Errors: PT504 migration_timeout.';
 
 grant execute on function app.move_session(
-  app.temporary_session, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
 ) to service_role;

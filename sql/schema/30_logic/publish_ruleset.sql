@@ -42,6 +42,8 @@ begin
       hint = 'Repair each fault of app.catalogue_faults(), then publish again.';
   end if;
 
+  perform app.write_questions_shown(publish_ruleset.ruleset_id);
+
   update app.ruleset as r
   set status = 'published', published_at = now()
   where r.id = publish_ruleset.ruleset_id;

@@ -1,4 +1,8 @@
-create function app.save_simulation(client_id uuid, session app.temporary_session)
+create function app.save_simulation(
+  client_id uuid,
+  session app.temporary_session,
+  answers jsonb
+)
 returns app.simulation
 language plpgsql
 volatile
@@ -7,7 +11,6 @@ set search_path = ''
 as $$
 declare
   v_session app.temporary_session := save_simulation.session;
-  v_answers jsonb := app.session_answers(v_session.id);
   v_simulation app.simulation;
 begin
   insert into app.simulation (
@@ -15,8 +18,10 @@ begin
     started_at, completed_at, evaluated_on
   )
   values (
-    save_simulation.client_id, v_session.id, v_session.ruleset_id, v_answers,
-    app.questions_shown(v_session.ruleset_id, array(select jsonb_object_keys(v_answers))),
+    save_simulation.client_id, v_session.id, v_session.ruleset_id, save_simulation.answers,
+    app.questions_shown(
+      v_session.ruleset_id, array(select jsonb_object_keys(save_simulation.answers))
+    ),
     v_session.results, v_session.totals, v_session.created_at, v_session.completed_at,
     v_session.evaluated_on
   )
@@ -26,8 +31,8 @@ begin
 end;
 $$;
 
-comment on function app.save_simulation(uuid, app.temporary_session) is
+comment on function app.save_simulation(uuid, app.temporary_session, jsonb) is
 'Keeps a completed session whole in its client''s history: answers, questions as asked, results as
 shown.';
 
-grant execute on function app.save_simulation(uuid, app.temporary_session) to service_role;
+grant execute on function app.save_simulation(uuid, app.temporary_session, jsonb) to service_role;

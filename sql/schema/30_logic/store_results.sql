@@ -1,4 +1,8 @@
-create function app.store_results(session app.temporary_session, day date)
+create function app.store_results(
+  session app.temporary_session,
+  answers jsonb,
+  day date
+)
 returns app.temporary_session
 language plpgsql
 volatile
@@ -7,8 +11,9 @@ set search_path = ''
 as $$
 declare
   v_session app.temporary_session := store_results.session;
-  v_answers jsonb := app.session_answers(v_session.id);
-  v_digest bytea := app.results_digest(v_session.ruleset_id, store_results.day, v_answers);
+  v_digest bytea := app.results_digest(
+    v_session.ruleset_id, store_results.day, store_results.answers
+  );
   v_findings app.finding[];
 begin
   if v_session.results_digest = v_digest then
@@ -19,7 +24,9 @@ begin
 
   v_findings := array(
     select f
-    from app.evaluate_answers(v_session.ruleset_id, array[v_answers], store_results.day) as f
+    from app.evaluate_answers(
+      v_session.ruleset_id, array[store_results.answers], store_results.day
+    ) as f
   );
 
   insert into app.temporary_eligibility (
@@ -35,7 +42,7 @@ begin
   set status = 'completed', completed_at = coalesce(s.completed_at, now()),
     evaluated_on = store_results.day, results_digest = v_digest,
     results = app.explain_findings(
-      v_session.ruleset_id, v_answers, store_results.day, v_findings
+      v_session.ruleset_id, store_results.answers, store_results.day, v_findings
     ),
     totals = app.total_findings(v_findings)
   where s.id = v_session.id
@@ -45,8 +52,8 @@ begin
 end;
 $$;
 
-comment on function app.store_results(app.temporary_session, date) is
+comment on function app.store_results(app.temporary_session, jsonb, date) is
 'Makes a session''s results, with their words, and completes it. Results whose digest still holds
 are left as they are.';
 
-grant execute on function app.store_results(app.temporary_session, date) to service_role;
+grant execute on function app.store_results(app.temporary_session, jsonb, date) to service_role;

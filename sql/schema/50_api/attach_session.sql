@@ -19,6 +19,7 @@ declare
   v_timeout_ms integer := least(greatest(coalesce(attach_session.timeout_ms, 30000), 1), 30000);
   v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
+  v_answers jsonb;
   v_moved jsonb;
   v_context text;
 begin
@@ -34,12 +35,14 @@ begin
   perform app.refuse_expired(v_session);
   perform app.refuse_incomplete(v_session);
 
+  v_answers := app.session_answers(v_session.id);
   perform app.ensure_client(
-    attach_session.client_id, v_session, attach_session.profile, attach_session.consents
+    attach_session.client_id, v_session, v_answers, attach_session.profile, attach_session.consents
   );
   perform app.refuse_late(v_deadline);
   v_moved := app.move_session(
-    v_session, attach_session.client_id, 'session_attached', 'client', v_started_at, v_deadline
+    v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,
+    v_deadline
   );
   return app.attachment_answer(attach_session.client_id, v_moved);
 exception

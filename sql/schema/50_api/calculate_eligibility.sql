@@ -17,7 +17,7 @@ begin
     perform app.refuse_incomplete(v_session);
   end if;
 
-  v_session := app.store_results(v_session, app.today());
+  v_session := app.store_results(v_session, app.session_answers(v_session.id), app.today());
 
   return json_build_object(
     'session_id', v_session.id,

@@ -140,7 +140,8 @@ select set_eq(
     'app.trimmed: service_role',
     'app.value_fault: service_role',
     'app.without_literals: nobody',
-    'app.write_audit_event: service_role'
+    'app.write_audit_event: service_role',
+    'app.write_questions_shown: nobody'
   ],
   'who calls which function'
 );

@@ -10,7 +10,7 @@ select tests.given_completed('later');
 select results_eq(
   $$
     select * from tests.broken_by($break$
-      select app.save_simulation(tests.client('durand'), s)
+      select app.save_simulation(tests.client('durand'), s, '{}')
       from app.temporary_session as s where s.id::text = tests.session_id('later')
     $break$)
   $$,
