@@ -11,7 +11,11 @@ select is(
   api.delete_test_data(), jsonb '{"sessions": 0, "clients": 0}', 'nothing that is only a test'
 );
 select is(
-  (select s.status::text from app.temporary_session as s where not s.is_test), 'migrated',
+  (
+    select s.status::text from app.temporary_session as s
+    where s.id::text = tests.session_id('visitor')
+  ),
+  'migrated',
   'the real session keeps its account'
 );
 
