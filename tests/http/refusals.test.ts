@@ -148,6 +148,18 @@ Deno.test("a session that somebody holds is 409 after a while", async () => {
   });
 });
 
+Deno.test("calls that queue for a held session are each 409", async () => {
+  const session = await completedSession();
+
+  await transaction(async (holder) => {
+    await holder("select from app.temporary_session where id = $1 for update", [
+      session.session_id,
+    ]);
+    const queue = Array.from({ length: 4 }, () => () => calculate(session));
+    await Promise.all(queue.map((call) => isRefused(409, "session_busy", call)));
+  });
+});
+
 Deno.test("a body of another shape is 400", async () => {
   const session = await completedSession();
   const login = await signIn((await newLogin()).email);

@@ -1,5 +1,5 @@
 -- Lock, then look: everything is decided on the row returned here, never on one read before.
-create function app.lock_session(session_id text, session_token text, wait_ms integer default 5000)
+create function app.lock_session(session_id text, session_token text, wait_ms integer default 3000)
 returns app.temporary_session
 language plpgsql
 volatile
@@ -34,7 +34,7 @@ $$;
 
 comment on function app.lock_session(text, text, integer) is
 'Proves a session as app.find_session does and holds its row until the transaction ends. Waits up to
-wait_ms, for this lock and for those that follow.
+wait_ms for its turn and as long again for the holder: twice 3 s is within the 8 s of a request.
 Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_busy.';
 
 grant execute on function app.lock_session(text, text, integer) to service_role;

@@ -12,6 +12,7 @@ declare
 begin
   -- sessions before clients, as whoever migrates or attaches takes them
   perform from app.temporary_session as s where s.is_test order by s.id for update;
+  perform from app.client as c where c.is_test order by c.id for update;
 
   v_clients := array(
     select c.id
