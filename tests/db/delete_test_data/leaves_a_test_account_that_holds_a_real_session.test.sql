@@ -3,6 +3,7 @@ begin;
 \ir ../_support/accounts.psql
 select plan(2);
 
+select api.delete_test_data();
 select tests.given_client('smoke', is_test => true);
 select tests.given_completed('visitor');
 select tests.attach('visitor', tests.login('smoke@example.org'));
