@@ -10,6 +10,7 @@ import { JWKS, PUBLISHABLE_KEY, SECRET_KEY, SIGNING_KEY } from "./keys.ts";
 import { takeLock } from "./lock.ts";
 import { checkPorts, freePorts } from "./ports.ts";
 import { databaseFolder, stopOrphan } from "./postgres.ts";
+import { buildSite } from "../scripts/web_build.ts";
 import { restHandler } from "./rest.ts";
 import { databaseUrl, type Ports, readSettings } from "./settings.ts";
 import { webServer } from "./web.ts";
@@ -64,8 +65,9 @@ export async function startStack(
   starting.defer(clock.stop);
 
   const gateway = await openGateway({ api, ports, workers, env, starting });
-  const site = { api_url: api, publishable_key: PUBLISHABLE_KEY };
-  starting.defer(listen(ports.web, webServer(site, gateway)));
+  const site = join(data, "site");
+  await buildSite(site, { apiUrl: api, publishableKey: PUBLISHABLE_KEY });
+  starting.defer(listen(ports.web, webServer(site, api, gateway)));
   starting.defer(listen(ports.api, gateway));
 
   const running = starting.move();

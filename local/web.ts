@@ -1,14 +1,8 @@
 /** Serves the site's files, and the API under the site's own address as a static host's rewrite does. */
 import { extname, join, normalize } from "node:path";
+import { securityHeaders } from "../web/hosting.ts";
 import { type Server, withUrl } from "./gateway.ts";
-import { REPOSITORY } from "./settings.ts";
 
-export interface SiteConfig {
-  api_url: string;
-  publishable_key: string;
-}
-
-const FOLDER = join(REPOSITORY, "web");
 const API_PATH = /^\/api\/(?=(session-migration|simulator)\/)/;
 
 const CONTENT_TYPES: Record<string, string> = {
@@ -25,7 +19,8 @@ const CONTENT_TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-export function webServer(config: SiteConfig, gateway: Server): Server {
+export function webServer(folder: string, apiUrl: string, gateway: Server): Server {
+  const headers = { ...securityHeaders(apiUrl), "cache-control": "no-cache" };
   return async (request, address) => {
     const url = new URL(request.url);
     if (API_PATH.test(url.pathname)) {
@@ -33,29 +28,31 @@ export function webServer(config: SiteConfig, gateway: Server): Server {
       return await gateway(withUrl(request, url), address);
     }
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405);
-    if (url.pathname === "/config.json") return Response.json(config);
-    return await serveFile(url.pathname);
+    return await serveFile(folder, url.pathname, headers);
   };
 }
 
-async function serveFile(pathname: string): Promise<Response> {
-  const path = filePath(pathname);
+async function serveFile(
+  folder: string,
+  pathname: string,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const path = filePath(folder, pathname);
   const content = path && await Deno.readFile(path).catch(() => null);
   if (!content) return refuse(404);
   return new Response(content, {
     headers: {
+      ...headers,
       "content-type": CONTENT_TYPES[extname(path)] ?? "application/octet-stream",
-      "cache-control": "no-cache",
-      "x-content-type-options": "nosniff",
     },
   });
 }
 
 /** Null when the path cannot be decoded or leads out of the site. */
-function filePath(pathname: string): string | null {
+function filePath(folder: string, pathname: string): string | null {
   try {
-    const path = normalize(join(FOLDER, decodeURIComponent(pathname)));
-    if (!path.startsWith(FOLDER) || path.includes("\0")) return null;
+    const path = normalize(join(folder, decodeURIComponent(pathname)));
+    if (!path.startsWith(folder) || path.includes("\0")) return null;
     return path.endsWith("/") ? join(path, "index.html") : path;
   } catch {
     return null;

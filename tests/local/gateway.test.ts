@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { decodeJwt } from "jose";
 import { gatewayServer, type Handler } from "../../local/gateway.ts";
@@ -94,7 +95,9 @@ Deno.test("the gateway answers preflights for REST and Auth, a function its own"
 });
 
 Deno.test("the site serves its files, the API under /api, and nothing above its folder", async () => {
-  const site = webServer({ api_url: "http://x", publishable_key: PUBLISHABLE_KEY }, gateway);
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(join(folder, "index.html"), "<p>ici</p>");
+  const site = webServer(folder, "http://x", gateway);
   const get = (path: string) => site(new Request(`http://x${path}`), ADDRESS);
 
   assertEquals((await get("/")).headers.get("content-type"), "text/html; charset=utf-8");
@@ -104,4 +107,5 @@ Deno.test("the site serves its files, the API under /api, and nothing above its 
     assertNotEquals(response.status, 200, path);
     await response.body?.cancel();
   }
+  await Deno.remove(folder, { recursive: true });
 });

@@ -1,0 +1,91 @@
+// `deno task web:build`: the site as a folder that any static host serves. Each page is written as
+// HTML, so that it is there before its script; `--out=<folder>`, else `dist`.
+
+import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parseArgs } from "@std/cli/parse-args";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { REPOSITORY } from "../local/settings.ts";
+import { type Page, pages } from "../web/pages.ts";
+import { Shell } from "../web/src/ui/shell.tsx";
+import { headersFile, redirectsFile } from "../web/hosting.ts";
+
+const WEB = join(REPOSITORY, "web");
+
+export interface SiteSettings {
+  /** Where the functions, Auth and REST are, e.g. https://<ref>.supabase.co. */
+  apiUrl: string;
+  publishableKey: string;
+}
+
+/** Builds the site into `out`, which it empties first. */
+export async function buildSite(out: string, settings: SiteSettings): Promise<void> {
+  await rm(out, { recursive: true, force: true });
+  for (const page of pages) await write(join(out, page.path, "index.html"), html(page));
+  await write(
+    join(out, "config.json"),
+    JSON.stringify({
+      api_url: settings.apiUrl,
+      publishable_key: settings.publishableKey,
+    }),
+  );
+  await write(join(out, "_headers"), headersFile(settings.apiUrl));
+  await write(join(out, "_redirects"), redirectsFile(settings.apiUrl));
+  await copyFile(join(WEB, "src/style.css"), join(out, "style.css"));
+  for (const name of await readdir(join(WEB, "fonts"))) {
+    await mkdir(join(out, "fonts"), { recursive: true });
+    await copyFile(join(WEB, "fonts", name), join(out, "fonts", name));
+  }
+  await bundle(out);
+}
+
+function html({ head, component, script }: Page): string {
+  return `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(head.title)}</title>
+<meta name="description" content="${escape(head.description)}">
+<link rel="preload" href="/fonts/source-serif-4-600.woff2" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="data:,">
+${script ? `<script type="module" src="/assets/${name(script)}.js"></script>\n` : ""}</head>
+<body><div id="page">${renderToString(h(Shell, null, h(component, null)))}</div></body>
+</html>
+`;
+}
+
+async function bundle(out: string): Promise<void> {
+  const scripts = pages.flatMap(({ script }) => script ? [join(WEB, script)] : []);
+  if (scripts.length === 0) return;
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      ...["bundle", "--quiet", "--platform", "browser", "--minify", "--code-splitting"],
+      ...["--outdir", join(out, "assets"), ...scripts],
+    ],
+    cwd: REPOSITORY,
+  }).output();
+  if (!success) throw new Error(new TextDecoder().decode(stderr));
+}
+
+function name(script: string): string {
+  return script.replace(/^.*\//, "").replace(/\.tsx?$/, "");
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+if (import.meta.main) {
+  const { out } = parseArgs(Deno.args, { string: ["out"], default: { out: "dist" } });
+  const { url, publishableKey } = (await import("../local/settings.ts")).readTarget();
+  await buildSite(out, { apiUrl: url, publishableKey });
+  console.log(`✓ the site is in ${out}`);
+}
