@@ -1,0 +1,195 @@
+/// <reference lib="dom" />
+/** What a page may ask of the edge functions, under the site's own address. docs/api.md has the shapes. */
+import type { SessionKey } from "./session.ts";
+
+export type Answer = string | string[] | number | boolean | null;
+export type Answers = Record<string, Answer>;
+
+export interface Option {
+  code: string;
+  label: string;
+  /** Chosen alone, as "none of these" is. */
+  exclusive: boolean;
+}
+
+export interface Question {
+  code: string;
+  type: "single" | "multiple" | "number" | "amount" | "boolean";
+  label: string;
+  short_label: string;
+  help: string | null;
+  unit: string | null;
+  options: Option[];
+  min: number | null;
+  max: number | null;
+  may_be_unknown: boolean;
+}
+
+export interface Questionnaire {
+  ruleset: string;
+  questions: Question[];
+}
+
+export interface Progress {
+  answered: number;
+  total: number;
+  /** The codes of the questions that these answers call for, in order. */
+  questions: string[];
+}
+
+export interface Estimate {
+  fixed_by_law: number;
+  low: number;
+  high: number;
+  receivable: number;
+}
+
+export interface Totals extends Estimate {
+  eligible_count: number;
+}
+
+export interface Criterion {
+  code: string;
+  label: string;
+  state: "held" | "failed" | "unknown";
+}
+
+export interface Parameter {
+  code: string;
+  label: string;
+  value: number;
+  unit: string;
+  valid_from: string;
+  valid_to: string | null;
+  evidence: string;
+  source: string | null;
+}
+
+export interface Recommendation {
+  next_step: string;
+  documents: string[];
+  deadline: string | null;
+}
+
+export interface ProduitResult {
+  produit: string;
+  name: string;
+  category: string;
+  summary: string;
+  kind: "right" | "estimate" | "receivable" | "qualitative";
+  state: "eligible" | "to_confirm" | "not_eligible";
+  score: number;
+  confidence: "low" | "medium" | "high";
+  already_in_place: boolean;
+  amount_low: number | null;
+  amount_high: number | null;
+  criteria: Criterion[];
+  formula: string | null;
+  parameters: Parameter[];
+  recommendation: Recommendation | null;
+}
+
+export interface Eligibility {
+  session_id: string;
+  ruleset: string;
+  /** The day whose figures were used, e.g. 2026-11-22. */
+  evaluated_at: string;
+  results: ProduitResult[];
+  totals: Totals;
+}
+
+export interface SavedAnswer {
+  accepted: string[];
+  next_question: Question | null;
+  progress: Progress;
+  estimate: Estimate;
+}
+
+export interface SessionData {
+  session: { session_id: string; status: "open" | "completed" | "migrated"; ruleset: string };
+  responses: Answers;
+  next_question: Question | null;
+  progress: Progress;
+}
+
+export interface Fault {
+  field: string;
+  code: string;
+  min?: number | null;
+  max?: number | null;
+}
+
+/** A refusal of the API, or a request that was never answered: code `offline` or `too_slow`. */
+export class Problem extends Error {
+  constructor(readonly code: string, readonly faults: Fault[] = []) {
+    super(code);
+  }
+}
+
+const PATIENCE_MS = 20_000;
+
+export function readQuestionnaire(ruleset?: string): Promise<Questionnaire> {
+  return call("GET", `simulator/questions${ruleset ? `?ruleset=${ruleset}` : ""}`);
+}
+
+export async function createSession(): Promise<SessionKey> {
+  const created = await call<{ session_id: string; session_token: string }>(
+    "POST",
+    "simulator/sessions",
+  );
+  return { id: created.session_id, token: created.session_token };
+}
+
+export function readSession({ id, token }: SessionKey): Promise<SessionData> {
+  return call("GET", `session-migration/session-data/${id}`, token);
+}
+
+export function saveResponses({ id, token }: SessionKey, responses: Answers): Promise<SavedAnswer> {
+  return call("PUT", `simulator/sessions/${id}/responses`, token, { responses });
+}
+
+export function calculateEligibility({ id, token }: SessionKey): Promise<Eligibility> {
+  return call("POST", `simulator/sessions/${id}/eligibility`, token);
+}
+
+async function call<T>(
+  method: string,
+  path: string,
+  token?: string,
+  body?: unknown,
+): Promise<T> {
+  const { publishable_key } = await readConfig();
+  const headers: Record<string, string> = { apikey: publishable_key };
+  if (token) headers["x-session-token"] = token;
+  if (body) headers["content-type"] = "application/json";
+  const response = await request(`/api/${path}`, {
+    method,
+    headers,
+    body: body && JSON.stringify(body),
+  });
+  const answer = await response.json().catch(() => null);
+  if (response.ok && answer) return answer;
+  throw new Problem(answer?.code ?? "internal_error", answer?.details ?? []);
+}
+
+interface Config {
+  publishable_key: string;
+}
+
+let config: Promise<Config> | undefined;
+
+function readConfig(): Promise<Config> {
+  config ??= request("/config.json").then((response) => response.json()).catch((error) => {
+    config = undefined;
+    throw error;
+  });
+  return config;
+}
+
+async function request(address: string, init: RequestInit = {}): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch (error) {
+    throw new Problem((error as Error).name === "TimeoutError" ? "too_slow" : "offline");
+  }
+}
