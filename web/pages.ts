@@ -1,6 +1,9 @@
 // Every page of the site: where it is, what it is called, and the component that makes it.
 import type { ComponentType } from "preact";
+import Accessibility from "./src/pages/accessibility.tsx";
 import Landing from "./src/pages/landing.tsx";
+import Legal from "./src/pages/legal.tsx";
+import Privacy from "./src/pages/privacy.tsx";
 import { heads } from "./src/texts.ts";
 
 export interface Page {
@@ -14,4 +17,7 @@ export interface Page {
 
 export const pages: Page[] = [
   { path: "/", head: heads.landing, component: Landing },
+  { path: "/mentions-legales/", head: heads.legal, component: Legal },
+  { path: "/confidentialite/", head: heads.privacy, component: Privacy },
+  { path: "/accessibilite/", head: heads.accessibility, component: Accessibility },
 ];

@@ -80,3 +80,269 @@ export const footer = [
   { href: "/confidentialite/", text: "Confidentialité" },
   { href: "/accessibilite/", text: "Accessibilité" },
 ];
+
+export const legal = {
+  title: "Mentions légales",
+  lede: "Qui édite ce site, qui l’héberge, et ce que vaut une simulation.",
+  sections: [
+    {
+      title: "Éditeur",
+      facts: [
+        {
+          name: "Société",
+          text: "[dénomination sociale], [forme juridique] au capital de [montant] euros",
+        },
+        { name: "Siège", text: "[adresse du siège]" },
+        { name: "Immatriculation", text: "RCS de [ville], numéro [SIREN] ; TVA [numéro de TVA]" },
+        { name: "Contact", text: "[adresse électronique], [téléphone]" },
+        { name: "Directeur de la publication", text: "[prénom et nom]" },
+      ],
+    },
+    {
+      title: "Hébergement",
+      facts: [
+        {
+          name: "Les pages",
+          text: "[nom, adresse et téléphone de l’hébergeur des pages]",
+        },
+        {
+          name: "Les données et les comptes",
+          text:
+            "Supabase, [société, adresse et téléphone que porte votre contrat avec Supabase], dans la région [région du projet]",
+        },
+      ],
+    },
+    {
+      title: "Ce que vaut une simulation",
+      paragraphs: [
+        "Une simulation est indicative. Elle applique des règles publiques à vos réponses, à la date du calcul ; elle n’est ni une décision d’une administration, ni un conseil fiscal, social ou juridique, et n’engage ni vous ni l’éditeur.",
+        "Chaque chiffre porte ses dates et sa source. Ce qui n’est qu’une hypothèse est montré comme telle. Avant toute démarche, faites vérifier le résultat par votre expert-comptable ou votre conseil.",
+        "Ce site n’est pas un service de l’État.",
+      ],
+    },
+    {
+      title: "Logiciel, textes et police de caractères",
+      paragraphs: [
+        "Tremplin est un logiciel libre, publié sous licence MIT : on peut en lire les règles, le reprendre et le modifier. Les titres sont composés en Source Serif 4, sous licence SIL Open Font 1.1.",
+        "La marque, le logo et les textes propres à l’éditeur lui appartiennent.",
+      ],
+    },
+    {
+      title: "Signaler une erreur",
+      paragraphs: [
+        "Un chiffre périmé, une règle mal lue, une phrase obscure : écrivez à [adresse électronique], en disant sur quel écran vous l’avez vu. N’envoyez ni mot de passe ni document.",
+      ],
+    },
+    {
+      title: "Droit applicable",
+      paragraphs: [
+        "Ce site relève du droit français, et notamment de la loi n° 2004-575 du 21 juin 2004 pour la confiance dans l’économie numérique. L’emploi de vos données est décrit à part.",
+      ],
+      links: [{ href: "/confidentialite/", text: "Lire la page Confidentialité" }],
+    },
+  ],
+};
+
+export const privacy = {
+  title: "Confidentialité",
+  lede:
+    "Pour simuler, vous ne dites pas qui vous êtes. Sans compte, tout s’efface huit jours après votre dernière réponse. Pas de cookie, pas de mesure d’audience, pas de publicité.",
+  sections: [
+    {
+      title: "Qui répond de vos données",
+      paragraphs: [
+        "Le responsable du traitement est [dénomination sociale], [adresse du siège]. Pour toute question sur vos données : [adresse électronique de contact, ou du délégué à la protection des données].",
+      ],
+    },
+    {
+      title: "Pendant la simulation, sans compte",
+      facts: [
+        {
+          name: "Ce qui est gardé",
+          text:
+            "Un numéro de simulation tiré au hasard, vos réponses avec leur heure, et les résultats calculés. Ni nom, ni adresse électronique, ni téléphone.",
+        },
+        {
+          name: "Qui peut la rouvrir",
+          text:
+            "Votre navigateur, qui reçoit une clé secrète. Nous n’en gardons qu’une empreinte (SHA-256), d’où l’on ne peut pas retrouver la clé : si vous la perdez, personne ne peut rouvrir la simulation, pas même nous.",
+        },
+        {
+          name: "Pourquoi",
+          text:
+            "Calculer le résultat que vous demandez, et vous laisser reprendre là où vous étiez (mesures prises à votre demande avant un contrat : article 6, paragraphe 1, point b, du RGPD).",
+        },
+        {
+          name: "Combien de temps",
+          text:
+            "La simulation expire 7 jours après votre dernière réponse, puis elle est effacée d’elle-même un jour plus tard.",
+        },
+        {
+          name: "Ce qui reste ensuite",
+          text:
+            "Des nombres : combien de simulations, par jour, par activité et par étape atteinte. Rien qui se rapporte à vous.",
+        },
+      ],
+    },
+    {
+      title: "Si vous créez un compte",
+      facts: [
+        {
+          name: "Votre identité",
+          text:
+            "Votre adresse électronique, le nom de l’entreprise et le vôtre ; le téléphone et le SIREN si vous les donnez.",
+        },
+        {
+          name: "Votre entreprise",
+          text:
+            "Activité, effectif, chiffre d’affaires et ancienneté, chacun avec son origine : votre réponse, une estimation, une valeur par défaut ou ce que vous avez saisi.",
+        },
+        {
+          name: "Vos simulations",
+          text:
+            "Les questions posées, vos réponses, les résultats tels qu’ils vous ont été montrés, et l’avancement de chaque dossier.",
+        },
+        {
+          name: "Vos accords",
+          text:
+            "La version des conditions acceptée et sa date ; la date de votre accord pour être contacté et pour recevoir des informations, si vous l’avez donné.",
+        },
+        {
+          name: "Votre mot de passe",
+          text: "Une empreinte (bcrypt) seulement. La base de données ne le voit jamais.",
+        },
+        {
+          name: "Vos connexions",
+          text:
+            "Leurs dates et, pour chaque session ouverte, l’adresse IP et le navigateur, tenus par le service d’authentification de Supabase.",
+        },
+        {
+          name: "Pourquoi",
+          text:
+            "Tenir votre espace client (contrat : article 6, paragraphe 1, point b, du RGPD). Vous contacter ou vous écrire : seulement avec votre consentement (point a), que vous retirez quand vous voulez.",
+        },
+        {
+          name: "Combien de temps",
+          text:
+            "Tant que le compte existe. L’effacer efface en même temps votre identité, vos simulations, vos produits et vos connexions.",
+        },
+      ],
+    },
+    {
+      title: "Les traces techniques",
+      facts: [
+        {
+          name: "Journal des événements",
+          text:
+            "Simulation commencée, compte créé, dossier demandé : des identifiants internes, des dates et des nombres, sans nom ni réponse. Il n’est pas effacé avec le compte, mais ne permet plus alors de savoir de qui il s’agit.",
+        },
+        {
+          name: "Pannes",
+          text:
+            "Quand une inscription échoue par notre faute : l’étape, un code, le numéro de la demande et celui de la simulation.",
+        },
+        {
+          name: "Journaux des hébergeurs",
+          text:
+            "L’adresse IP, la page ou le service appelé et l’heure, pour la sécurité (intérêt légitime : point f). Ils sont gardés [durée chez l’hébergeur des pages] et [durée chez Supabase, selon votre offre].",
+        },
+      ],
+    },
+    {
+      title: "Dans votre navigateur",
+      paragraphs: [
+        "Aucun cookie. Le stockage local de ce site garde le numéro et la clé de votre simulation, pour la reprendre après une coupure ; une fois connecté, il garde aussi votre connexion. C’est strictement nécessaire à ce que vous demandez : la loi n’exige pas de bandeau (loi Informatique et Libertés, article 82).",
+        "Sur un ordinateur partagé, déconnectez-vous et effacez les données de ce site dans les réglages du navigateur.",
+        "Les pages ne chargent rien qui vienne d’ailleurs : ni script, ni police, ni image, ni outil de mesure.",
+      ],
+    },
+    {
+      title: "Qui y a accès",
+      list: [
+        "Les personnes habilitées de [dénomination sociale], pour suivre vos dossiers.",
+        "Supabase, sous-traitant au sens de l’article 28 du RGPD : base de données, authentification et fonctions, dans la région [région du projet]. Accord de sous-traitance du [date] ; pour ce qui serait lu hors de l’Union européenne : [garanties de cet accord].",
+        "[Hébergeur des pages], qui sert les pages et ne reçoit aucune réponse en dehors de leur passage vers Supabase.",
+      ],
+      paragraphs: [
+        "Personne d’autre. Vos données ne sont ni vendues, ni louées, ni croisées avec d’autres.",
+      ],
+    },
+    {
+      title: "Un calcul, pas une décision",
+      paragraphs: [
+        "Le résultat vient de règles publiques appliquées à vos réponses, et chacun montre les siennes. Il n’emporte aucun effet juridique, et aucune décision à votre sujet n’est prise par une machine.",
+      ],
+    },
+    {
+      title: "Vos droits",
+      paragraphs: [
+        "Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, leur portabilité, la limitation de leur emploi, vous y opposer, retirer un consentement et dire ce qu’elles deviendront après votre décès. Écrivez à [adresse électronique de contact] : réponse sous un mois.",
+        "Sans compte, nous ne pouvons pas savoir quelle simulation est la vôtre : ne répondez plus, et elle disparaît d’elle-même.",
+        "Si la réponse ne vous convient pas, vous pouvez saisir la CNIL.",
+      ],
+      links: [
+        { href: "https://www.cnil.fr/fr/plaintes", text: "Adresser une plainte à la CNIL" },
+      ],
+    },
+    {
+      title: "Version de cette page",
+      paragraphs: ["[date de mise en ligne]. Les changements y sont datés."],
+    },
+  ],
+};
+
+export const accessibility = {
+  title: "Accessibilité",
+  lede:
+    "Ce site est fait pour être lu et rempli par tous : au clavier, au doigt, agrandi, dans le noir ou avec un lecteur d’écran.",
+  sections: [
+    {
+      title: "Où nous en sommes",
+      paragraphs: [
+        "Nous visons le niveau AA des WCAG 2.2 et les critères du RGAA 4. Aucun audit n’a été fait par un tiers : nous n’annonçons donc aucun taux de conformité.",
+      ],
+    },
+    {
+      title: "Ce qui est vérifié à chaque changement",
+      paragraphs: ["Dans un vrai navigateur, sur chaque page :"],
+      list: [
+        "les règles automatiques d’axe-core, en clair et en sombre ;",
+        "aucun défilement de côté à 320 pixels de large, ni à 200 % de zoom, ni avec un texte deux fois plus grand ;",
+        "un seul titre principal, et des titres qui se suivent sans saut ;",
+        "le lien « Aller au contenu », au clavier ;",
+        "des cibles d’au moins 44 pixels de haut ;",
+        "aucun mouvement quand votre système demande de les réduire.",
+      ],
+    },
+    {
+      title: "Comment les pages sont faites",
+      list: [
+        "Aucune information ne tient à la couleur seule.",
+        "Chaque champ a son nom et son aide ; chaque erreur dit quoi faire.",
+        "Choisir une réponse n’envoie rien : c’est vous qui continuez.",
+        "Pas de temps limité à l’écran : une simulation attend 7 jours après votre dernière réponse.",
+      ],
+    },
+    {
+      title: "Ce qui reste à faire",
+      list: [
+        "Faire essayer le parcours par des personnes qui emploient un lecteur d’écran tous les jours ; les règles automatiques ne voient qu’une partie des difficultés.",
+        "Faire auditer le site selon le RGAA.",
+        "La simulation demande JavaScript ; les pages d’information, non.",
+      ],
+    },
+    {
+      title: "Quelque chose vous arrête ?",
+      paragraphs: [
+        "Dites-le à [adresse électronique] ou au [téléphone], avec la page et ce que vous cherchiez à faire. Nous répondons sous [délai] et, en attendant, faisons la démarche avec vous par écrit ou par téléphone.",
+        "Sans réponse satisfaisante, vous pouvez vous adresser au Défenseur des droits : en ligne, par téléphone au 09 69 39 00 00, ou par courrier gratuit, sans timbre, à Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
+      ],
+      links: [
+        {
+          href: "https://formulaire.defenseurdesdroits.fr/",
+          text: "Écrire au Défenseur des droits",
+        },
+      ],
+    },
+  ],
+};
