@@ -3770,6 +3770,7 @@ begin
         select key from jsonb_object_keys(saved_answer.given) as key order by key
       ),
       'next_question', state.next_question,
+      'questions', state.questions,
       'progress', state.progress,
       'estimate', app.total_findings(v_findings) - 'eligible_count'
     )
@@ -3807,7 +3808,7 @@ grant execute on function app.session_answers(uuid) to service_role;
 
 -- sql/schema/30_logic/session_progress.sql
 create function app.session_progress(ruleset_id integer, answers jsonb)
-returns table (next_question json, progress json)
+returns table (next_question json, questions text[], progress json)
 language plpgsql
 stable
 security invoker
@@ -3830,6 +3831,7 @@ begin
   return query
   select
     app.questions_shown(session_progress.ruleset_id, v_waiting[1:1]) -> 0,
+    v_visible,
     json_build_object(
       'answered', cardinality(v_visible) - cardinality(v_waiting),
       'total', cardinality(v_visible)
@@ -3838,8 +3840,8 @@ end;
 $$;
 
 comment on function app.session_progress(integer, jsonb) is
-'The first visible question without an answer, or null, and { answered, total } of the visible ones;
-one row. "I don''t know" is an answer.';
+'The first visible question without an answer, or null; the codes of the visible ones, in order; and
+{ answered, total } of them; one row. "I don''t know" is an answer.';
 
 grant execute on function app.session_progress(integer, jsonb) to service_role;
 
@@ -4247,7 +4249,11 @@ begin
     'may_be_unknown', q.may_be_unknown,
     'options', (
       select coalesce(
-        json_agg(json_build_object('code', o.code, 'label', o.label) order by o.position), '[]'
+        json_agg(
+          json_build_object('code', o.code, 'label', o.label, 'exclusive', o.is_exclusive)
+          order by o.position
+        ),
+        '[]'
       )
       from app.question_option as o
       where o.ruleset_id = q.ruleset_id and o.question = q.code
@@ -5002,7 +5008,8 @@ $$;
 comment on function api.save_responses(text, text, jsonb) is
 'Merges answers, all or none; null is "I don''t know". Reopens a completed session. An answer to a
 hidden question is kept and ignored. Called by the edge function simulator.
-Returns { accepted, next_question, progress: { answered, total }, estimate }.
+Returns { accepted, next_question, questions, progress: { answered, total }, estimate }:
+questions are the codes of the visible ones, in order.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_busy,
 PT409 session_already_migrated, PT410 session_expired, PT422 invalid_responses.';
 
@@ -5032,6 +5039,7 @@ begin
       'session', app.session_shown(v_session),
       'responses', v_answers,
       'next_question', state.next_question,
+      'questions', state.questions,
       'progress', state.progress,
       'results', v_session.results,
       'totals', v_session.totals,
@@ -5047,8 +5055,8 @@ $$;
 comment on function api.session_data(text, text) is
 'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up
 form. Called by the edge function session-migration.
-Returns { session, responses, next_question, progress, results, totals, prefill }; results and
-totals are null until completed.
+Returns { session, responses, next_question, questions, progress, results, totals, prefill };
+results and totals are null until completed.
 Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410
 session_expired.';
 

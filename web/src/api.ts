@@ -33,8 +33,6 @@ export interface Questionnaire {
 export interface Progress {
   answered: number;
   total: number;
-  /** The codes of the questions that these answers call for, in order. */
-  questions: string[];
 }
 
 export interface Estimate {
@@ -98,18 +96,22 @@ export interface Eligibility {
   totals: Totals;
 }
 
-export interface SavedAnswer {
-  accepted: string[];
+/** Where a visitor is. */
+export interface Place {
   next_question: Question | null;
+  /** The codes of the questions that the answers call for, in order. */
+  questions: string[];
   progress: Progress;
+}
+
+export interface SavedAnswer extends Place {
+  accepted: string[];
   estimate: Estimate;
 }
 
-export interface SessionData {
+export interface SessionData extends Place {
   session: { session_id: string; status: "open" | "completed" | "migrated"; ruleset: string };
   responses: Answers;
-  next_question: Question | null;
-  progress: Progress;
 }
 
 export interface Fault {
@@ -165,7 +167,7 @@ async function call<T>(
   const response = await request(`/api/${path}`, {
     method,
     headers,
-    body: body && JSON.stringify(body),
+    body: body ? JSON.stringify(body) : undefined,
   });
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return answer;

@@ -19,6 +19,7 @@ begin
         select key from jsonb_object_keys(saved_answer.given) as key order by key
       ),
       'next_question', state.next_question,
+      'questions', state.questions,
       'progress', state.progress,
       'estimate', app.total_findings(v_findings) - 'eligible_count'
     )

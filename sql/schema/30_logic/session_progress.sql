@@ -1,5 +1,5 @@
 create function app.session_progress(ruleset_id integer, answers jsonb)
-returns table (next_question json, progress json)
+returns table (next_question json, questions text[], progress json)
 language plpgsql
 stable
 security invoker
@@ -22,6 +22,7 @@ begin
   return query
   select
     app.questions_shown(session_progress.ruleset_id, v_waiting[1:1]) -> 0,
+    v_visible,
     json_build_object(
       'answered', cardinality(v_visible) - cardinality(v_waiting),
       'total', cardinality(v_visible)
@@ -30,7 +31,7 @@ end;
 $$;
 
 comment on function app.session_progress(integer, jsonb) is
-'The first visible question without an answer, or null, and { answered, total } of the visible ones;
-one row. "I don''t know" is an answer.';
+'The first visible question without an answer, or null; the codes of the visible ones, in order; and
+{ answered, total } of them; one row. "I don''t know" is an answer.';
 
 grant execute on function app.session_progress(integer, jsonb) to service_role;

@@ -19,7 +19,11 @@ begin
     'may_be_unknown', q.may_be_unknown,
     'options', (
       select coalesce(
-        json_agg(json_build_object('code', o.code, 'label', o.label) order by o.position), '[]'
+        json_agg(
+          json_build_object('code', o.code, 'label', o.label, 'exclusive', o.is_exclusive)
+          order by o.position
+        ),
+        '[]'
       )
       from app.question_option as o
       where o.ruleset_id = q.ruleset_id and o.question = q.code

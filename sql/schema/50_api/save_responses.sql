@@ -27,7 +27,8 @@ $$;
 comment on function api.save_responses(text, text, jsonb) is
 'Merges answers, all or none; null is "I don''t know". Reopens a completed session. An answer to a
 hidden question is kept and ignored. Called by the edge function simulator.
-Returns { accepted, next_question, progress: { answered, total }, estimate }.
+Returns { accepted, next_question, questions, progress: { answered, total }, estimate }:
+questions are the codes of the visible ones, in order.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_busy,
 PT409 session_already_migrated, PT410 session_expired, PT422 invalid_responses.';
 

@@ -21,6 +21,7 @@ begin
       'session', app.session_shown(v_session),
       'responses', v_answers,
       'next_question', state.next_question,
+      'questions', state.questions,
       'progress', state.progress,
       'results', v_session.results,
       'totals', v_session.totals,
@@ -36,8 +37,8 @@ $$;
 comment on function api.session_data(text, text) is
 'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up
 form. Called by the edge function session-migration.
-Returns { session, responses, next_question, progress, results, totals, prefill }; results and
-totals are null until completed.
+Returns { session, responses, next_question, questions, progress, results, totals, prefill };
+results and totals are null until completed.
 Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410
 session_expired.';
 

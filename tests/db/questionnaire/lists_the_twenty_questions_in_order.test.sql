@@ -1,6 +1,6 @@
 begin;
 \ir ../_support/all.psql
-select plan(4);
+select plan(5);
 
 create temporary table shown on commit drop as select api.questionnaire()::jsonb as questionnaire;
 
@@ -59,6 +59,18 @@ select results_eq(
     ('tracteur_agricole', true)
   $$,
   'options have codes and labels, in order'
+);
+
+select set_eq(
+  $$
+    select o.value ->> 'code'
+    from shown
+    cross join jsonb_array_elements(questionnaire -> 'questions') as q
+    cross join jsonb_array_elements(q.value -> 'options') as o
+    where (o.value -> 'exclusive')::boolean
+  $$,
+  array['aucun'],
+  'and say which is chosen alone'
 );
 
 select * from finish();

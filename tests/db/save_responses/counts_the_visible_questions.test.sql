@@ -2,7 +2,7 @@ begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
 \ir ../_support/visits.psql
-select plan(1);
+select plan(2);
 
 select tests.given_open('visitor');
 
@@ -30,6 +30,14 @@ select results_eq(
     ('7', '17'), ('8', '18'), ('8', '17'), ('6', '14')
   $$,
   '"I don''t know" is an answer; a gate that is closed or unknown hides what is behind it'
+);
+
+select is(
+  tests.save('visitor', '{"PROPRIETAIRE": true}') -> 'questions',
+  jsonb '["SECTEUR", "EFFECTIF", "CA", "VEHICULES", "CHAUFFEURS", "PROPRIETAIRE", "TAXE_FONCIERE",
+    "ELEC_MENSUEL", "GAZ_MENSUEL", "TRAVAUX_ENERGIE", "RECHERCHE", "RD_DEPENSES", "IMPAYES",
+    "ACHATS_ETRANGER", "DEJA_EN_PLACE"]',
+  'and names them in order, answered or not'
 );
 
 select * from finish();

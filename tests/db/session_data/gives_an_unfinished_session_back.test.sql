@@ -11,7 +11,8 @@ select tests.world_unchanged('reading changes nothing, not even the seven days')
 
 select set_eq(
   $$ select jsonb_object_keys(data) from shown $$,
-  array['session', 'responses', 'next_question', 'progress', 'results', 'totals', 'prefill'],
+  array['session', 'responses', 'next_question', 'questions', 'progress', 'results', 'totals',
+    'prefill'],
   'all that is promised, and no other'
 );
 select is(
@@ -25,9 +26,10 @@ select is(
   'its answers, also those that are hidden or unknown'
 );
 select results_eq(
-  $$ select data #>> '{next_question,code}', data -> 'progress', data -> 'results', data -> 'totals'
+  $$ select data #>> '{next_question,code}', data #>> '{questions,2}', data -> 'progress',
+      data -> 'results', data -> 'totals'
     from shown $$,
-  $$ values ('CA', jsonb '{"answered": 2, "total": 12}', jsonb 'null', jsonb 'null') $$,
+  $$ values ('CA', 'CA', jsonb '{"answered": 2, "total": 12}', jsonb 'null', jsonb 'null') $$,
   'where to go on; no results before they are asked for'
 );
 
