@@ -59,12 +59,12 @@ export interface Parameter {
   unit: string;
   valid_from: string;
   valid_to: string | null;
-  evidence: string;
-  source: string | null;
+  evidence: "law" | "doctrine" | "announced" | "hypothesis";
+  source: string;
 }
 
 export interface Recommendation {
-  next_step: string;
+  next_step: string | null;
   documents: string[];
   deadline: string | null;
 }
@@ -84,7 +84,7 @@ export interface ProduitResult {
   criteria: Criterion[];
   formula: string | null;
   parameters: Parameter[];
-  recommendation: Recommendation | null;
+  recommendation: Recommendation;
 }
 
 export interface Eligibility {

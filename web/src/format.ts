@@ -20,7 +20,7 @@ export function euros(n: number): string {
 
 /** `iso` is a day or a time. */
 export function date(iso: string): string {
-  return day.format(new Date(iso));
+  return day.format(new Date(iso)).replace(/^1 /, "1er ");
 }
 
 const GROUPED_BY_POINTS = /^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$/;

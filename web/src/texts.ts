@@ -11,9 +11,9 @@ export const site = {
 /** Titles and descriptions, as browsers and search engines show them. */
 export const heads = {
   landing: {
-    title: "Tremplin : ce que votre entreprise peut récupérer",
+    title: "Tremplin : ce que votre entreprise peut récupérer",
     description:
-      "Douze à vingt questions, sans compte : voyez ce que votre entreprise peut réclamer ou économiser, combien, et pourquoi.",
+      "Douze à vingt questions, sans compte : voyez ce que votre entreprise peut réclamer ou économiser, combien, et pourquoi.",
   },
   simulator: {
     title: "Simulation – Tremplin",
@@ -36,7 +36,7 @@ export const heads = {
 export const landing = {
   title: "Ce que votre entreprise peut récupérer, en cinq minutes",
   promise:
-    "Taxes, cotisations, énergie : répondez à quelques questions et voyez ce que vous pouvez réclamer, combien, et pourquoi.",
+    "Taxes, cotisations, énergie : répondez à quelques questions et voyez ce que vous pouvez réclamer, combien, et pourquoi.",
   start: "Commencer la simulation",
   resume: "Reprendre ma simulation",
   startNote: "Sans compte. Vos réponses s’effacent d’elles-mêmes si vous en restez là.",
@@ -45,7 +45,7 @@ export const landing = {
     {
       title: "12 à 20 questions courtes",
       text:
-        "La plupart se répondent d’un geste. Pour chaque chiffre, nous disons où le trouver ; « je ne sais pas » est une réponse.",
+        "La plupart se répondent d’un geste. Pour chaque chiffre, nous disons où le trouver ; « je ne sais pas » est une réponse.",
     },
     {
       title: "Un résultat expliqué",
@@ -72,7 +72,7 @@ export const landing = {
   ],
   whoTitle: "Qui est derrière",
   who:
-    "Tremplin est un simulateur ouvert : ses règles sont publiques, chaque chiffre porte sa date et sa source, et ce qui n’est qu’une hypothèse est montré comme telle. Une simulation indique ; elle ne remplace pas l’avis d’un expert.",
+    "Tremplin est un simulateur ouvert : ses règles sont publiques, chaque chiffre porte sa date et sa source, et ce qui n’est qu’une hypothèse est montré comme telle. Une simulation indique ; elle ne remplace pas l’avis d’un expert.",
 };
 
 export const footer = [
@@ -262,8 +262,6 @@ export const privacy = {
         "Les personnes habilitées de [dénomination sociale], pour suivre vos dossiers.",
         "Supabase, sous-traitant au sens de l’article 28 du RGPD : base de données, authentification et fonctions, dans la région [région du projet]. Accord de sous-traitance du [date] ; pour ce qui serait lu hors de l’Union européenne : [garanties de cet accord].",
         "[Hébergeur des pages], qui sert les pages et ne reçoit aucune réponse en dehors de leur passage vers Supabase.",
-      ],
-      paragraphs: [
         "Personne d’autre. Vos données ne sont ni vendues, ni louées, ni croisées avec d’autres.",
       ],
     },
@@ -319,7 +317,7 @@ export const accessibility = {
       list: [
         "Aucune information ne tient à la couleur seule.",
         "Chaque champ a son nom et son aide ; chaque erreur dit quoi faire.",
-        "Choisir une réponse n’envoie rien : c’est vous qui continuez.",
+        "Au clavier comme au lecteur d’écran, choisir une réponse n’envoie rien : c’est vous qui continuez.",
         "Pas de temps limité à l’écran : une simulation attend 7 jours après votre dernière réponse.",
       ],
     },
@@ -345,4 +343,207 @@ export const accessibility = {
       ],
     },
   ],
+};
+
+export const result = {
+  title: "Votre résultat",
+  nothingTitle: "Rien de plus à réclamer, d’après vos réponses",
+  indicative: (day: string) =>
+    `Simulation indicative, avec les chiffres en vigueur le ${day} : elle ne remplace pas l’avis d’un expert.`,
+  change: "Modifier mes réponses",
+  print: "Imprimer ou enregistrer en PDF",
+  perYear: "par an",
+  range: (low: string | null, high: string) => low ? `${low} à ${high}` : `jusqu’à ${high}`,
+  upTo: (high: string) => `jusqu’à ${high}`,
+  fixed: {
+    label: "Ce que la loi fixe, par an",
+    some: "Le montant découle de vos réponses et de tarifs publiés.",
+    none: "Vos réponses n’ouvrent pas de droit dont la loi fixe le montant.",
+    inPlace: "Le droit que la loi vous ouvre est déjà en place : il n’est pas compté.",
+    unknown: "Rien de certain pour l’instant : il manque une réponse pour le calculer.",
+  },
+  verify: {
+    label: "À vérifier, par an",
+    note: (low: string, high: string) =>
+      `De ${low} à ${high} : un plafond, pas une promesse. Un expert dira ce qu’il en est.`,
+    together: (low: string, high: string) => `Avec ce que la loi fixe : de ${low} à ${high}.`,
+  },
+  owed: {
+    label: "Ce qu’on vous doit, une fois",
+    note:
+      "Compté à part : vos factures impayées, et l’indemnité légale quand leur nombre est connu.",
+  },
+  ranges: "D’un coup d’œil",
+  rangesNote: (top: string) =>
+    `Une même échelle pour tous, de 0 à ${top}. Plein : certain. Rayé : à vérifier.`,
+  states: {
+    fixed: "Fixé par la loi",
+    verify: "À vérifier",
+    owed: "Dû",
+    unpriced: "Sans montant",
+    confirm: "À confirmer",
+    inPlace: "Déjà en place",
+    notApplicable: "Ne s’applique pas",
+  },
+  groups: {
+    fixed: {
+      title: "Ce que la loi fixe",
+      note: "Le montant est certain si vos réponses sont exactes.",
+    },
+    verify: {
+      title: "À vérifier",
+      note: "Les conditions sont remplies ; le montant va de zéro au plafond indiqué.",
+    },
+    owed: {
+      title: "Ce qu’on vous doit",
+      note: "Cet argent est à vous : il s’agit de le faire payer.",
+    },
+    unpriced: {
+      title: "À examiner, sans montant",
+      note: "Cela vous concerne, mais aucun chiffre sérieux ne se donne d’ici.",
+    },
+    confirm: {
+      title: "À confirmer",
+      note: "Il manque une information pour conclure. Chaque question dit où la trouver.",
+    },
+    inPlace: {
+      title: "Déjà en place",
+      note: "Vous en bénéficiez : cela n’entre dans aucun total.",
+    },
+  },
+  criteria: { held: "rempli", failed: "non rempli", unknown: "à préciser" },
+  findOut: "Ce qu’il faut trouver",
+  knownPartOnly: "En attendant, seule la part connue est comptée.",
+  nextStep: "Prochaine étape",
+  deadline: "Délai :",
+  documents: "Documents à réunir",
+  calculation: "Le calcul et ses sources",
+  supposed: "contient une hypothèse",
+  evidence: {
+    law: "Loi",
+    doctrine: "Doctrine",
+    announced: "Annoncé",
+    hypothesis: "Hypothèse",
+  },
+  since: (from: string) => `depuis le ${from}`,
+  between: (from: string, to: string) => `du ${from} au ${to}`,
+  notApplicable: (count: number) =>
+    count > 1 ? `${count} dispositifs ne s’appliquent pas` : "1 dispositif ne s’applique pas",
+  colon: " : ",
+  ruleset: (name: string) => `Règles publiées, version ${name}.`,
+  nothing: {
+    title: "Trois choses utiles à faire",
+    steps: [
+      {
+        title: "Relire vos réponses",
+        text:
+          "Un véhicule oublié, une facture d’énergie comprise dans le loyer, des impayés laissés de côté : une seule réponse peut changer le résultat.",
+        link: null,
+      },
+      {
+        title: "Noter ce qui vous ferait revenir",
+        text:
+          "Une première embauche, l’achat de locaux, des travaux d’énergie, des dépenses de recherche ou une facture restée impayée ouvrent de nouvelles pistes.",
+        link: null,
+      },
+      {
+        title: "Poser la question à un conseiller public",
+        text:
+          "C’est gratuit, et il connaît aussi les aides de votre région, que nous ne calculons pas :",
+        link: {
+          href: "https://conseillers-entreprises.service-public.fr",
+          text: "Conseillers-Entreprises, le service public des TPE et PME",
+        },
+      },
+    ],
+  },
+};
+
+export const simulator = {
+  title: "Votre simulation",
+  loading: "Un instant, nous préparons vos questions…",
+  noScript:
+    "La simulation a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez cette page.",
+  back: "Retour",
+  first: "Première question, sur une quinzaine",
+  remaining: (count: number) =>
+    count === 0
+      ? "Vous avez répondu à tout"
+      : count === 1
+      ? "Encore une question, sans doute"
+      : `Encore environ ${count} questions`,
+  resumed: "Vous reprenez votre simulation où vous l’aviez laissée.",
+  restart: "Recommencer à zéro",
+  confirmRestart: "Oublier vos réponses et recommencer à la première question ?",
+  startAgain: "Commencer une nouvelle simulation",
+  retry: "Réessayer",
+  slow: "C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.",
+  lostTitle: "Cette simulation n’est plus ouverte",
+  failedTitle: "Nous n’avons pas pu ouvrir la simulation",
+  soFar: "À ce stade",
+  fixedByLaw: (amount: string) => `${amount} par an, fixés par la loi`,
+  upTo: (amount: string) => `jusqu’à ${amount} par an avec ce qui reste à vérifier`,
+  receivable: (amount: string) => `${amount} de factures à recouvrer`,
+};
+
+export const question = {
+  yes: "Oui",
+  no: "Non",
+  next: "Continuer",
+  saving: "Un instant…",
+  unknown: "Je ne sais pas",
+  wasUnknown: "Vous aviez répondu « je ne sais pas ».",
+  where: "Où trouver ce chiffre",
+  fault: (code: string, type: string, { min, max }: { min: string; max: string }) => {
+    switch (code) {
+      case "required":
+        if (type === "multiple") return "Choisissez au moins une réponse.";
+        if (type === "number" || type === "amount") return "Indiquez un nombre, même approximatif.";
+        return "Choisissez une réponse.";
+      case "wrong_type":
+        return "Écrivez un nombre en chiffres, par exemple 1 200 ou 1 200,50.";
+      case "below_min":
+      case "above_max":
+        return `Indiquez un nombre compris entre ${min} et ${max}.`;
+      case "not_whole":
+        return "Indiquez un nombre entier, sans virgule.";
+      case "too_many_decimals":
+        return "Gardez deux chiffres au plus après la virgule.";
+      case "above_question":
+        return "Ce nombre dépasse votre réponse à une question précédente. Corrigez l’un des deux.";
+      case "exclusive_option":
+        return "« Aucun » ne va pas avec une autre réponse.";
+      default:
+        return "Cette réponse n’a pas été acceptée. Vérifiez-la, puis continuez.";
+    }
+  },
+};
+
+export const review = {
+  title: "Vérifiez vos réponses",
+  intro: "Le résultat n’est juste que si elles le sont. Vous pourrez encore les changer ensuite.",
+  change: "Modifier",
+  confirm: "Voir mon résultat",
+  calculating: "Calcul en cours…",
+};
+
+/** What to do, by error code of the API; `offline` and `too_slow` are the browser's own. */
+export const errors: Record<string, string> = {
+  offline:
+    "Nous n’arrivons pas à joindre le service. Vérifiez votre connexion, puis réessayez : vos réponses précédentes sont gardées.",
+  too_slow: "Le service n’a pas répondu à temps. Réessayez dans un instant : rien n’est perdu.",
+  internal_error:
+    "Une erreur s’est produite de notre côté. Réessayez dans un instant : vos réponses précédentes sont gardées.",
+  session_busy: "Vos réponses sont ouvertes ailleurs, dans un autre onglet peut-être. Réessayez.",
+  session_expired:
+    "Elle a été fermée après sept jours sans réponse, et ses réponses s’effacent. Vous pouvez en commencer une autre.",
+  session_not_found:
+    "Nous ne la retrouvons pas : elle a sans doute été effacée. Vous pouvez en commencer une autre.",
+  session_already_migrated:
+    "Elle appartient désormais à un compte, et ne change plus. Vous pouvez en commencer une autre.",
+  session_incomplete: "Il manque une réponse. Revenez aux questions pour la donner.",
+  invalid_responses: "Cette réponse n’a pas été acceptée. Vérifiez-la, puis continuez.",
+  unauthorized:
+    "Ce navigateur ne peut plus ouvrir cette simulation. Vous pouvez en commencer une autre.",
+  too_many_attempts: "Trop d’essais en peu de temps. Attendez une minute, puis réessayez.",
 };

@@ -1,0 +1,167 @@
+/// <reference lib="dom" />
+import type { ComponentChildren } from "preact";
+import type { Eligibility, ProduitResult as Finding } from "../api.ts";
+import { date, euros } from "../format.ts";
+import { result as texts } from "../texts.ts";
+import { Criteria, FindingCard, type Group, groupOf } from "./finding.tsx";
+import { Ranges } from "./ranges.tsx";
+
+const TOLD: Exclude<Group, "notApplicable">[] = [
+  "fixed",
+  "verify",
+  "owed",
+  "unpriced",
+  "confirm",
+  "inPlace",
+];
+
+/** What the answers come to, as a statement: certain first, then to verify, then owed. */
+export function Result(
+  { eligibility, onChange }: { eligibility: Eligibility; onChange: () => void },
+) {
+  const { results } = eligibility;
+  const inGroup = (group: Group) => results.filter((finding) => groupOf(finding) === group);
+  const priced = [...inGroup("fixed"), ...inGroup("verify"), ...inGroup("owed")];
+  const nothing = results.every((finding) =>
+    ["inPlace", "notApplicable"].includes(groupOf(finding))
+  );
+  return (
+    <div class="result">
+      <header class="result-head stack">
+        <h1 tabIndex={-1}>{nothing ? texts.nothingTitle : texts.title}</h1>
+        <p class="soft">{texts.indicative(date(eligibility.evaluated_at))}</p>
+      </header>
+      <Headline eligibility={eligibility} />
+      <p class="actions">
+        <button type="button" class="button quiet" onClick={onChange}>{texts.change}</button>
+        <button type="button" class="button plain" onClick={() => globalThis.print()}>
+          {texts.print}
+        </button>
+      </p>
+      {nothing && <NextSteps />}
+      {priced.length > 1 && <Ranges findings={priced} />}
+      {TOLD.map((group) => <Told key={group} group={group} findings={inGroup(group)} />)}
+      <NotApplicable findings={inGroup("notApplicable")} />
+      <p class="soft small">{texts.ruleset(eligibility.ruleset)}</p>
+    </div>
+  );
+}
+
+function Headline({ eligibility: { results, totals } }: { eligibility: Eligibility }) {
+  const toVerify = cents(totals.high - totals.fixed_by_law);
+  const atLeast = cents(totals.low - totals.fixed_by_law);
+  return (
+    <dl class="headline">
+      <Amount
+        name={totals.fixed_by_law > 0 ? "fixed" : "fixed none"}
+        label={texts.fixed.label}
+        amount={euros(totals.fixed_by_law)}
+        note={totals.fixed_by_law > 0 ? texts.fixed.some : texts.fixed[whyNothingIsFixed(results)]}
+      />
+      {toVerify > 0 && (
+        <Amount
+          name="verify"
+          label={texts.verify.label}
+          amount={texts.upTo(euros(toVerify))}
+          note={texts.verify.note(euros(atLeast), euros(toVerify))}
+        >
+          {totals.fixed_by_law > 0 && (
+            <dd class="note">{texts.verify.together(euros(totals.low), euros(totals.high))}</dd>
+          )}
+        </Amount>
+      )}
+      {totals.receivable > 0 && (
+        <Amount
+          name="owed"
+          label={texts.owed.label}
+          amount={euros(totals.receivable)}
+          note={texts.owed.note}
+        />
+      )}
+    </dl>
+  );
+}
+
+function Amount({ name, label, amount, note, children }: {
+  name: string;
+  label: string;
+  amount: string;
+  note: string;
+  children?: ComponentChildren;
+}) {
+  return (
+    <div class={name}>
+      <dt>{label}</dt>
+      <dd class="amount">{amount}</dd>
+      <dd class="note">{note}</dd>
+      {children}
+    </div>
+  );
+}
+
+function Told({ group, findings }: { group: (typeof TOLD)[number]; findings: Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <section class="told" aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`}>{texts.groups[group].title}</h2>
+      <p class="soft">{texts.groups[group].note}</p>
+      {findings.map((finding) => <FindingCard key={finding.produit} finding={finding} />)}
+    </section>
+  );
+}
+
+function NextSteps() {
+  return (
+    <section class="next-steps" aria-labelledby="next-steps">
+      <h2 id="next-steps">{texts.nothing.title}</h2>
+      <ol>
+        {texts.nothing.steps.map(({ title, text, link }) => (
+          <li key={title}>
+            <h3>{title}</h3>
+            <p>
+              {text} {link && <a href={link.href}>{link.text}</a>}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NotApplicable({ findings }: { findings: Finding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <details class="not-applicable">
+        <summary>
+          <span>{texts.notApplicable(findings.length)}</span>
+        </summary>
+        <ul>
+          {findings.map((finding) => (
+            <li key={finding.produit}>
+              <h3>{finding.name}</h3>
+              <Criteria finding={finding} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      <p class="print-only">
+        {texts.notApplicable(findings.length)}
+        {texts.colon}
+        {findings.map(({ name }) => name).join(", ")}.
+      </p>
+    </>
+  );
+}
+
+/** A claim in place is counted nowhere, and one to confirm not yet: either may explain the zero. */
+function whyNothingIsFixed(results: Finding[]): "none" | "inPlace" | "unknown" {
+  const rights = results.filter(({ kind }) => kind === "right").map(groupOf);
+  if (rights.includes("confirm")) return "unknown";
+  return rights.includes("inPlace") ? "inPlace" : "none";
+}
+
+/** Differences of amounts, free of the dust of binary fractions. */
+function cents(amount: number): number {
+  return Math.round(amount * 100) / 100;
+}
