@@ -16,7 +16,7 @@ interface Contents {
 
 export function Document({ title, lede, sections }: Contents) {
   return (
-    <article class="document narrow">
+    <article class="document">
       <h1>{title}</h1>
       <p class="lede">
         <Words text={lede} />

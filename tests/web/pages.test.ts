@@ -1,0 +1,135 @@
+/// <reference lib="dom" />
+import { gzipSync } from "node:zlib";
+import { assert, assertEquals } from "@std/assert";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { pages } from "../../web/pages.ts";
+import { launchChromium } from "./_support/chromium.ts";
+import {
+  findBarriers,
+  findMotion,
+  findOverflow,
+  findSmallTargets,
+  headingLevels,
+} from "./_support/inspect.ts";
+import { openSite, type Site } from "./_support/site.ts";
+
+const PHONE = { width: 360, height: 740 };
+const FIRST_PAGE_BYTES = 25 * 1024;
+
+let browser: Browser;
+let site: Site;
+
+Deno.test.beforeAll(async () => {
+  [browser, site] = await Promise.all([launchChromium(), openSite()]);
+});
+
+Deno.test.afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+async function inPage(
+  work: (page: Page) => Promise<void>,
+  options: BrowserContextOptions = { viewport: PHONE },
+): Promise<void> {
+  const context = await browser.newContext({ baseURL: site.url, locale: "fr-FR", ...options });
+  try {
+    await work(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+for (const { path, script } of pages) {
+  // A script has then done what it does by itself.
+  const open = (page: Page) => page.goto(path, { waitUntil: script ? "networkidle" : "load" });
+
+  Deno.test(`${path} opens without a complaint of the browser, and asks no other host`, () =>
+    inPage(async (page) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("request", (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (origin !== site.url && protocol !== "data:") complaints.push(request.url());
+      });
+      await open(page);
+      assertEquals(complaints, []);
+    }));
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    Deno.test(`${path} has no barrier that axe-core finds, ${colorScheme}`, () =>
+      inPage(async (page) => {
+        await open(page);
+        assertEquals(await findBarriers(page), []);
+      }, { viewport: PHONE, colorScheme }));
+  }
+
+  Deno.test(`${path} does not scroll sideways at 320 px`, () =>
+    inPage(async (page) => {
+      await open(page);
+      assertEquals(await findOverflow(page), []);
+    }, { viewport: { width: 320, height: 640 } }));
+
+  // What a browser's zoom of 200 % makes of a window of 1280 by 800.
+  Deno.test(`${path} does not scroll sideways at 200 % zoom, nor with text twice as large`, () =>
+    inPage(async (page) => {
+      await open(page);
+      assertEquals(await findOverflow(page), []);
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      assertEquals(await findOverflow(page), []);
+    }, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }));
+
+  Deno.test(`${path} has one main heading, and skips no level`, () =>
+    inPage(async (page) => {
+      await open(page);
+      const levels = await headingLevels(page);
+      assertEquals(levels.filter((level) => level === 1).length, 1);
+      levels.forEach((level, place) => assert(level <= (levels[place - 1] ?? 0) + 1, `${levels}`));
+    }));
+
+  Deno.test(`${path} lets the keyboard skip to its content`, () =>
+    inPage(async (page) => {
+      await open(page);
+      await page.keyboard.press("Tab");
+      assert(await page.locator(".skip:focus").isVisible());
+      await page.keyboard.press("Enter");
+      assertEquals(await page.evaluate(() => document.activeElement?.id), "contenu");
+    }));
+
+  Deno.test(`${path} has targets for a thumb`, () =>
+    inPage(async (page) => {
+      await open(page);
+      assertEquals(await findSmallTargets(page), []);
+    }));
+
+  Deno.test(`${path} keeps still for whoever asks for it`, () =>
+    inPage(async (page) => {
+      await open(page);
+      assertEquals(await findMotion(page), []);
+    }, { viewport: PHONE, reducedMotion: "reduce" }));
+
+  Deno.test(`${path} leads nowhere but to pages of the site that are there`, () =>
+    inPage(async (page) => {
+      await open(page);
+      const links = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>("a[href^='/']")].map(({ href }) => href)
+      );
+      for (const link of new Set(links)) {
+        assertEquals((await page.request.get(link)).status(), 200, link);
+      }
+    }));
+}
+
+Deno.test("the first page loads at most 25 KB of script, compressed", () =>
+  inPage(async (page) => {
+    const scripts: Promise<number>[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() !== "script") return;
+      scripts.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await page.goto("/", { waitUntil: "networkidle" });
+    const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    assert(bytes <= FIRST_PAGE_BYTES, `${bytes} bytes`);
+  }));
