@@ -4,6 +4,7 @@ import Accessibility from "./src/pages/accessibility.tsx";
 import Landing from "./src/pages/landing.tsx";
 import Legal from "./src/pages/legal.tsx";
 import Privacy from "./src/pages/privacy.tsx";
+import Simulator from "./src/pages/simulator.tsx";
 import { heads } from "./src/texts.ts";
 
 export interface Page {
@@ -17,6 +18,12 @@ export interface Page {
 
 export const pages: Page[] = [
   { path: "/", head: heads.landing, component: Landing },
+  {
+    path: "/simulateur/",
+    head: heads.simulator,
+    component: Simulator,
+    script: "src/pages/simulator.tsx",
+  },
   { path: "/mentions-legales/", head: heads.legal, component: Legal },
   { path: "/confidentialite/", head: heads.privacy, component: Privacy },
   { path: "/accessibilite/", head: heads.accessibility, component: Accessibility },
