@@ -35,6 +35,7 @@ const LANES: Shelf[][] = [
     { name: "rest", task: ["test:rest"], onStack: true },
     { name: "auth", task: ["test:auth"], onStack: true },
     { name: "http", task: ["test:http"], onStack: true },
+    { name: "site", task: ["test:web"], onStack: true },
   ],
   [
     { name: "test tools", task: ["test:tools"] },
@@ -62,7 +63,7 @@ const PASSED = /^(?:✓ .*|.* \.\.\. ok \(.*\))\n/gm;
 
 const running = new Set<ChildProcess>();
 
-/** Runs one shelf; when it fails, all is shown that did not pass. */
+/** Runs one shelf; when it fails, or had nothing to count, all is shown that did not pass. */
 async function runShelf({ name, task, onStack }: Shelf, stack: StackNames): Promise<Count> {
   const started = performance.now();
   const child = spawn(Deno.execPath(), ["task", "--quiet", ...task], {
@@ -78,7 +79,9 @@ async function runShelf({ name, task, onStack }: Shelf, stack: StackNames): Prom
   running.delete(child);
   const count = read(output, code === 0);
   const seconds = Math.round((performance.now() - started) / 1000);
-  if (count.failed > 0) console.log(output.replace(PASSED, "").trimEnd().replace(/^/gm, "    "));
+  if (count.failed > 0 || count.passed === 0) {
+    console.log(output.replace(PASSED, "").trimEnd().replace(/^/gm, "    "));
+  }
   const verdict = count.failed > 0 ? `${count.failed} failed, ` : "";
   console.log(
     `${count.failed > 0 ? "✗" : "✓"} ${name}: ${verdict}${count.passed} passed (${seconds} s)`,
