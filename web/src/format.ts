@@ -1,6 +1,10 @@
 /** Figures and dates as they are written and typed in France. */
 
-const decimals = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 2 });
+const whole = new Intl.NumberFormat("fr-FR");
+const decimals = new Intl.NumberFormat("fr-FR", {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 const money = new Intl.NumberFormat("fr-FR", {
   style: "currency",
   currency: "EUR",
@@ -10,7 +14,7 @@ const cents = new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR
 const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: "Europe/Paris" });
 
 export function number(n: number): string {
-  return decimals.format(n);
+  return (Number.isInteger(n) ? whole : decimals).format(n);
 }
 
 /** Cents are written when there are some. */

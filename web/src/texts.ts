@@ -347,10 +347,10 @@ export const accessibility = {
 
 export const result = {
   title: "Votre résultat",
-  nothingTitle: "Rien de plus à réclamer, d’après vos réponses",
   indicative: (day: string) =>
     `Simulation indicative, avec les chiffres en vigueur le ${day} : elle ne remplace pas l’avis d’un expert.`,
   change: "Modifier mes réponses",
+  complete: "Compléter mes réponses",
   print: "Imprimer ou enregistrer en PDF",
   perYear: "par an",
   range: (low: string | null, high: string) => low ? `${low} à ${high}` : `jusqu’à ${high}`,
@@ -374,12 +374,14 @@ export const result = {
       "Compté à part : vos factures impayées, et l’indemnité légale quand leur nombre est connu.",
   },
   ranges: "D’un coup d’œil",
-  rangesNote: (top: string) =>
-    `Une même échelle pour tous, de 0 à ${top}. Plein : certain. Rayé : à vérifier.`,
+  rangesNote: (top: string, owed: boolean) =>
+    `Une même échelle pour tous, de 0 à ${top}. Plein : certain. Rayé : à vérifier.${
+      owed ? " Gris : dû, une fois." : ""
+    }`,
   states: {
     fixed: "Fixé par la loi",
     verify: "À vérifier",
-    owed: "Dû",
+    owed: "Vous est dû",
     unpriced: "Sans montant",
     confirm: "À confirmer",
     inPlace: "Déjà en place",
@@ -412,6 +414,7 @@ export const result = {
     },
   },
   criteria: { held: "rempli", failed: "non rempli", unknown: "à préciser" },
+  isIt: (criterion: string) => `${criterion} ?`,
   findOut: "Ce qu’il faut trouver",
   knownPartOnly: "En attendant, seule la part connue est comptée.",
   nextStep: "Prochaine étape",
@@ -421,8 +424,8 @@ export const result = {
   supposed: "contient une hypothèse",
   evidence: {
     law: "Loi",
-    doctrine: "Doctrine",
-    announced: "Annoncé",
+    doctrine: "Doctrine administrative",
+    announced: "Calendrier annoncé",
     hypothesis: "Hypothèse",
   },
   since: (from: string) => `depuis le ${from}`,
@@ -432,6 +435,10 @@ export const result = {
   colon: " : ",
   ruleset: (name: string) => `Règles publiées, version ${name}.`,
   nothing: {
+    heading: (inPlace: boolean) =>
+      inPlace
+        ? "Rien de plus à réclamer, d’après vos réponses"
+        : "Rien à réclamer, d’après vos réponses",
     title: "Trois choses utiles à faire",
     steps: [
       {

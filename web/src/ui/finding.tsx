@@ -143,7 +143,14 @@ function Calculation({ finding, formula }: { finding: Finding; formula: string }
           {texts.calculation} {supposed && <span class="supposed">{texts.supposed}</span>}
         </span>
       </summary>
-      <p class="formula">{formula}</p>
+      <p class="formula">
+        {formula.split(" + ").map((term, i) => (
+          <span key={term}>
+            {i > 0 && "+ "}
+            {term}
+          </span>
+        ))}
+      </p>
       <ul class="figures">
         {finding.parameters.map((figure) => (
           <li key={figure.code}>
@@ -173,5 +180,5 @@ function Calculation({ finding, formula }: { finding: Finding; formula: string }
 function missingFrom({ formula, criteria }: Finding): string[] {
   const named = [...(formula ?? "").matchAll(/\[([^\]]+)\]/g)].map(([, name]) => name);
   if (named.length > 0) return [...new Set(named)];
-  return criteria.filter(({ state }) => state === "unknown").map(({ label }) => label);
+  return criteria.filter(({ state }) => state === "unknown").map(({ label }) => texts.isIt(label));
 }

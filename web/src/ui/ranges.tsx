@@ -10,9 +10,11 @@ export function Ranges({ findings }: { findings: Finding[] }) {
     <figure class="ranges">
       <figcaption>
         <h2>{texts.ranges}</h2>
-        <p class="soft small">{texts.rangesNote(euros(top))}</p>
+        <p class="soft small">
+          {texts.rangesNote(euros(top), findings.some(({ kind }) => kind === "receivable"))}
+        </p>
       </figcaption>
-      <svg width="0" height="0" aria-hidden="true" focusable="false">
+      <svg class="visually-hidden" aria-hidden="true" focusable="false">
         <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse">
           <path class="stripe" d="M0 6L6 0h-3L0 3zM6 6V3L3 6z" />
         </pattern>

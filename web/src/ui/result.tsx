@@ -10,8 +10,8 @@ const TOLD: Exclude<Group, "notApplicable">[] = [
   "fixed",
   "verify",
   "owed",
-  "unpriced",
   "confirm",
+  "unpriced",
   "inPlace",
 ];
 
@@ -28,7 +28,9 @@ export function Result(
   return (
     <div class="result">
       <header class="result-head stack">
-        <h1 tabIndex={-1}>{nothing ? texts.nothingTitle : texts.title}</h1>
+        <h1 tabIndex={-1}>
+          {nothing ? texts.nothing.heading(inGroup("inPlace").length > 0) : texts.title}
+        </h1>
         <p class="soft">{texts.indicative(date(eligibility.evaluated_at))}</p>
       </header>
       <Headline eligibility={eligibility} />
@@ -40,7 +42,17 @@ export function Result(
       </p>
       {nothing && <NextSteps />}
       {priced.length > 1 && <Ranges findings={priced} />}
-      {TOLD.map((group) => <Told key={group} group={group} findings={inGroup(group)} />)}
+      {TOLD.map((group) => (
+        <Told key={group} group={group} findings={inGroup(group)}>
+          {group === "confirm" && (
+            <p class="actions">
+              <button type="button" class="button quiet" onClick={onChange}>
+                {texts.complete}
+              </button>
+            </p>
+          )}
+        </Told>
+      ))}
       <NotApplicable findings={inGroup("notApplicable")} />
       <p class="soft small">{texts.ruleset(eligibility.ruleset)}</p>
     </div>
@@ -99,13 +111,18 @@ function Amount({ name, label, amount, note, children }: {
   );
 }
 
-function Told({ group, findings }: { group: (typeof TOLD)[number]; findings: Finding[] }) {
+function Told({ group, findings, children }: {
+  group: (typeof TOLD)[number];
+  findings: Finding[];
+  children: ComponentChildren;
+}) {
   if (findings.length === 0) return null;
   return (
     <section class="told" aria-labelledby={`group-${group}`}>
       <h2 id={`group-${group}`}>{texts.groups[group].title}</h2>
       <p class="soft">{texts.groups[group].note}</p>
       {findings.map((finding) => <FindingCard key={finding.produit} finding={finding} />)}
+      {children}
     </section>
   );
 }
