@@ -54,5 +54,5 @@ export function answerText({ options, unit }: Question, answer: Answer): string 
   if (typeof answer === "number") return [number(answer), unit].filter(Boolean).join("\u00a0");
   return [answer].flat()
     .map((code) => options.find((option) => option.code === code)?.label ?? code)
-    .join(", ");
+    .join(" · ");
 }

@@ -489,7 +489,7 @@ export const simulator = {
   failedTitle: "Nous n’avons pas pu ouvrir la simulation",
   soFar: "À ce stade",
   fixedByLaw: (amount: string) => `${amount} par an, fixés par la loi`,
-  upTo: (amount: string) => `jusqu’à ${amount} par an avec ce qui reste à vérifier`,
+  upTo: (amount: string) => `Jusqu’à ${amount} par an avec ce qui reste à vérifier`,
   receivable: (amount: string) => `${amount} de factures à recouvrer`,
 };
 

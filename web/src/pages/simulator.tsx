@@ -111,15 +111,13 @@ export default function Simulator() {
     }
     if (screen.at !== "question") {
       return (
-        <>
-          <Review
-            interview={interview}
-            busy={attempt.busy}
-            onChange={({ code }) => go({ at: "question", code })}
-            onConfirm={() => showResult(interview, go)}
-          />
-          <Trouble attempt={attempt} />
-        </>
+        <Review
+          interview={interview}
+          busy={attempt.busy}
+          onChange={({ code }) => go({ at: "question", code })}
+          onConfirm={() => showResult(interview, go)}
+          trouble={<Trouble attempt={attempt} />}
+        />
       );
     }
     return asked(interview, screen.code);
@@ -144,10 +142,10 @@ export default function Simulator() {
           refusal={refusal}
           busy={attempt.busy}
           onAnswer={(given) => answer(known, code, given)}
+          trouble={!refusal && <Trouble attempt={attempt} />}
         >
-          {!refusal && <Trouble attempt={attempt} />}
+          {known.estimate && <EstimateLine estimate={known.estimate} />}
         </QuestionForm>
-        {known.estimate && <EstimateLine estimate={known.estimate} />}
       </>
     );
   }
@@ -240,7 +238,7 @@ function Trouble({ attempt: { problem, slow, retry } }: { attempt: Attempt }) {
       </div>
     );
   }
-  return <p class="soft small" role="status">{slow && words.slow}</p>;
+  return <p class="slow soft small" role="status">{slow && words.slow}</p>;
 }
 
 function Lost({ problem, onRestart }: { problem: Problem; onRestart: () => void }) {

@@ -13,11 +13,16 @@ interface Props {
   refusal: string | null;
   busy: boolean;
   onAnswer: (answer: Answer) => void;
-  children?: ComponentChildren;
+  /** What came of the last try, shown by the buttons. */
+  trouble: ComponentChildren;
+  /** What may be read before going on. */
+  children: ComponentChildren;
 }
 
 /** One question, alone on its screen. */
-export function QuestionForm({ question, answer, refusal, busy, onAnswer, children }: Props) {
+export function QuestionForm(
+  { question, answer, refusal, busy, onAnswer, trouble, children }: Props,
+) {
   const [draft, setDraft] = useState(() => draftOf(question, answer));
   const [touched, setTouched] = useState(false);
   const [found, setFound] = useState<string | null>(null);
@@ -45,10 +50,12 @@ export function QuestionForm({ question, answer, refusal, busy, onAnswer, childr
     <form ref={form} class="question" noValidate onSubmit={submit}>
       <h1 id="question" tabIndex={-1}>{question.label}</h1>
       {question.help && <Help question={question} />}
-      {isFigure(question) ? <Figure {...field} /> : <Choices {...field} />}
       {fault && <p id="fault" class="fault" role="alert">{faultText(question, fault)}</p>}
+      {isFigure(question) ? <Figure {...field} /> : <Choices {...field} />}
       {answer === null && <p class="soft small">{words.wasUnknown}</p>}
+      {children}
       <div class="actions decide">
+        {trouble}
         <button type="submit" class="button" aria-disabled={busy}>
           {busy ? words.saving : words.next}
         </button>
@@ -63,7 +70,6 @@ export function QuestionForm({ question, answer, refusal, busy, onAnswer, childr
           </button>
         )}
       </div>
-      {children}
     </form>
   );
 }

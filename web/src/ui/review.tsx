@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { answerText } from "../answers.ts";
 import type { Question } from "../api.ts";
 import type { Interview } from "../interview.ts";
@@ -8,10 +9,12 @@ interface Props {
   busy: boolean;
   onChange: (question: Question) => void;
   onConfirm: () => void;
+  /** What came of the last try, shown by the button. */
+  trouble: ComponentChildren;
 }
 
 /** Every answer that counts, each with its way to change it. */
-export function Review({ interview, busy, onChange, onConfirm }: Props) {
+export function Review({ interview, busy, onChange, onConfirm, trouble }: Props) {
   return (
     <div class="review stack">
       <h1 tabIndex={-1}>{words.title}</h1>
@@ -33,6 +36,7 @@ export function Review({ interview, busy, onChange, onConfirm }: Props) {
         ))}
       </dl>
       <div class="actions decide">
+        {trouble}
         <button type="button" class="button" aria-disabled={busy} onClick={onConfirm}>
           {busy ? words.calculating : words.confirm}
         </button>
