@@ -71,10 +71,12 @@ export function FindingCard({ finding }: { finding: Finding }) {
         <p>{finding.summary}</p>
         <Criteria finding={finding} />
       </div>
-      <div class="finding-next">
-        {missing.length > 0 && <Missing group={group} names={missing} />}
-        <NextStep {...finding.recommendation} />
-      </div>
+      {group !== "inPlace" && (
+        <div class="finding-next">
+          {missing.length > 0 && <Missing group={group} names={missing} />}
+          <NextStep {...finding.recommendation} />
+        </div>
+      )}
       {finding.formula && <Calculation finding={finding} formula={finding.formula} />}
     </article>
   );
