@@ -421,7 +421,7 @@ export const result = {
   deadline: "Délai :",
   documents: "Documents à réunir",
   calculation: "Le calcul et ses sources",
-  supposed: "contient une hypothèse",
+  supposed: "avec une hypothèse",
   evidence: {
     law: "Loi",
     doctrine: "Doctrine administrative",
@@ -497,7 +497,6 @@ export const question = {
   yes: "Oui",
   no: "Non",
   next: "Continuer",
-  saving: "Un instant…",
   unknown: "Je ne sais pas",
   wasUnknown: "Vous aviez répondu « je ne sais pas ».",
   where: "Où trouver ce chiffre",
@@ -531,7 +530,6 @@ export const review = {
   intro: "Le résultat n’est juste que si elles le sont. Vous pourrez encore les changer ensuite.",
   change: "Modifier",
   confirm: "Voir mon résultat",
-  calculating: "Calcul en cours…",
 };
 
 /** What to do, by error code of the API; `offline` and `too_slow` are the browser's own. */
@@ -550,7 +548,6 @@ export const errors: Record<string, string> = {
     "Elle appartient désormais à un compte, et ne change plus. Vous pouvez en commencer une autre.",
   session_incomplete: "Il manque une réponse. Revenez aux questions pour la donner.",
   invalid_responses: "Cette réponse n’a pas été acceptée. Vérifiez-la, puis continuez.",
-  unauthorized:
-    "Ce navigateur ne peut plus ouvrir cette simulation. Vous pouvez en commencer une autre.",
+  unauthorized: "Le service n’a pas reconnu ce site. Réessayez plus tard : rien n’est perdu.",
   too_many_attempts: "Trop d’essais en peu de temps. Attendez une minute, puis réessayez.",
 };

@@ -52,6 +52,8 @@ export function amountOf({ amount_low: low, amount_high: high }: Finding): strin
 export function FindingCard({ finding }: { finding: Finding }) {
   const group = groupOf(finding);
   const amount = amountOf(finding);
+  const supposed = amount !== null &&
+    finding.parameters.some(({ evidence }) => evidence === "hypothesis");
   const missing = missingFrom(finding);
   return (
     <article class={`finding ${group}`} aria-labelledby={`finding-${finding.produit}`}>
@@ -62,10 +64,13 @@ export function FindingCard({ finding }: { finding: Finding }) {
             {amount} <span class="per">{finding.kind !== "receivable" && texts.perYear}</span>
           </p>
         )}
-        <p class="state">
-          <Icon shape={SHAPES[group]} />
-          {texts.states[group]}
-        </p>
+        <div class="finding-standing">
+          <p class="state">
+            <Icon shape={SHAPES[group]} />
+            {texts.states[group]}
+          </p>
+          {supposed && <p class="supposed">{texts.supposed}</p>}
+        </div>
       </header>
       <div class="finding-why">
         <p>{finding.summary}</p>
@@ -137,13 +142,10 @@ function NextStep({ next_step, documents, deadline }: Recommendation) {
 }
 
 function Calculation({ finding, formula }: { finding: Finding; formula: string }) {
-  const supposed = finding.parameters.some(({ evidence }) => evidence === "hypothesis");
   return (
     <details class="calculation">
       <summary>
-        <span>
-          {texts.calculation} {supposed && <span class="supposed">{texts.supposed}</span>}
-        </span>
+        <span>{texts.calculation}</span>
       </summary>
       <p class="formula">
         {formula.split(" + ").map((term, i) => (
