@@ -1,9 +1,8 @@
 /// <reference lib="dom" />
 import { gzipSync } from "node:zlib";
 import { assert, assertEquals } from "@std/assert";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { pages } from "../../web/pages.ts";
-import { launchChromium } from "./_support/chromium.ts";
 import {
   findBarriers,
   findMotion,
@@ -11,33 +10,11 @@ import {
   findSmallTargets,
   headingLevels,
 } from "./_support/inspect.ts";
-import { openSite, type Site } from "./_support/site.ts";
+import { PHONE, useSite } from "./_support/visit.ts";
 
-const PHONE = { width: 360, height: 740 };
 const FIRST_PAGE_BYTES = 25 * 1024;
 
-let browser: Browser;
-let site: Site;
-
-Deno.test.beforeAll(async () => {
-  [browser, site] = await Promise.all([launchChromium(), openSite()]);
-});
-
-Deno.test.afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
-
-async function inPage(
-  work: (page: Page) => Promise<void>,
-  options: BrowserContextOptions = { viewport: PHONE },
-): Promise<void> {
-  const context = await browser.newContext({ baseURL: site.url, locale: "fr-FR", ...options });
-  try {
-    await work(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
+const inPage = useSite();
 
 for (const { path, script } of pages) {
   // A script has then done what it does by itself.
@@ -52,7 +29,9 @@ for (const { path, script } of pages) {
       page.on("pageerror", (error) => complaints.push(String(error)));
       page.on("request", (request) => {
         const { origin, protocol } = new URL(request.url());
-        if (origin !== site.url && protocol !== "data:") complaints.push(request.url());
+        if (origin !== new URL(page.url()).origin && protocol !== "data:") {
+          complaints.push(request.url());
+        }
       });
       await open(page);
       assertEquals(complaints, []);
