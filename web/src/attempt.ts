@@ -14,6 +14,7 @@ export interface Attempt extends State {
   run: (action: () => Promise<void>) => Promise<void>;
   /** The same action again. */
   retry: () => void;
+  /** Forgets what went wrong. */
   clear: () => void;
 }
 
@@ -47,6 +48,6 @@ export function useAttempt(): Attempt {
     ...state,
     run,
     retry: () => last.current && run(last.current),
-    clear: () => setState(IDLE),
+    clear: () => running.current || setState(IDLE),
   };
 }

@@ -23,7 +23,7 @@ const REVIEW: Screen = { at: "review" };
 const RESULT: Screen = { at: "result" };
 
 /** After these, there is no session to go on with. */
-const LOST = ["session_expired", "session_not_found", "session_already_migrated", "unauthorized"];
+const LOST = ["session_expired", "session_not_found", "session_already_migrated"];
 
 export default function Simulator() {
   const [interview, setInterview] = useState<Interview | null>(null);
@@ -49,6 +49,7 @@ export default function Simulator() {
   }
 
   function go(next: Screen) {
+    attempt.clear();
     if (history.state?.from === place(next)) return history.back();
     history.pushState({ ...next, from: screen && place(screen) }, "");
     setScreen(next);
@@ -142,6 +143,7 @@ export default function Simulator() {
           refusal={refusal}
           busy={attempt.busy}
           onAnswer={(given) => answer(known, code, given)}
+          onEdit={attempt.clear}
           trouble={!refusal && <Trouble attempt={attempt} />}
         >
           {known.estimate && <EstimateLine estimate={known.estimate} />}

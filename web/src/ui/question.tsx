@@ -13,6 +13,8 @@ interface Props {
   refusal: string | null;
   busy: boolean;
   onAnswer: (answer: Answer) => void;
+  /** What was wrong with the last try no longer holds. */
+  onEdit: () => void;
   /** What came of the last try, shown by the buttons. */
   trouble: ComponentChildren;
   /** What may be read before going on. */
@@ -21,23 +23,21 @@ interface Props {
 
 /** One question, alone on its screen. */
 export function QuestionForm(
-  { question, answer, refusal, busy, onAnswer, trouble, children }: Props,
+  { question, answer, refusal, busy, onAnswer, onEdit, trouble, children }: Props,
 ) {
   const [draft, setDraft] = useState(() => draftOf(question, answer));
-  const [touched, setTouched] = useState(false);
   const [found, setFound] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const fault = found ?? (touched ? null : refusal);
+  const fault = found ?? refusal;
 
   function change(next: Draft) {
     setDraft(next);
-    setTouched(true);
     setFound(null);
+    onEdit();
   }
 
   function submit(event: Event) {
     event.preventDefault();
-    setTouched(false);
     const read = readDraft(question, draft);
     if (!isFault(read)) return onAnswer(read);
     setFound(read.code);
@@ -57,7 +57,7 @@ export function QuestionForm(
       <div class="actions decide">
         {trouble}
         <button type="submit" class="button" aria-disabled={busy}>
-          {busy ? words.saving : words.next}
+          {words.next}
         </button>
         {question.may_be_unknown && (
           <button
@@ -119,7 +119,7 @@ function Figure({ question, draft, described, faulty, onChange }: FieldProps) {
   );
 }
 
-function Choices({ question, draft, described, faulty, onChange }: FieldProps) {
+function Choices({ question, draft, described, onChange }: FieldProps) {
   const several = question.type === "multiple";
   const chosen = [draft].flat();
   const options = question.type === "boolean" ? YES_NO : question.options;
@@ -135,7 +135,6 @@ function Choices({ question, draft, described, faulty, onChange }: FieldProps) {
             type={several ? "checkbox" : "radio"}
             name={question.code}
             value={code}
-            aria-invalid={faulty || undefined}
             checked={chosen.includes(code)}
             onChange={() => onChange(several ? toggle(question, chosen, code) : code)}
           />

@@ -38,7 +38,7 @@ export function Review({ interview, busy, onChange, onConfirm, trouble }: Props)
       <div class="actions decide">
         {trouble}
         <button type="button" class="button" aria-disabled={busy} onClick={onConfirm}>
-          {busy ? words.calculating : words.confirm}
+          {words.confirm}
         </button>
       </div>
     </div>
