@@ -1,7 +1,7 @@
 // `deno task web:build`: the site as a folder that any static host serves. Each page is written as
 // HTML, so that it is there before its script; `--out=<folder>`, else `dist`.
 
-import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "@std/cli/parse-args";
 import { h } from "preact";
@@ -22,7 +22,10 @@ export interface SiteSettings {
 /** Builds the site into `out`, which it empties first. */
 export async function buildSite(out: string, settings: SiteSettings): Promise<void> {
   await rm(out, { recursive: true, force: true });
-  for (const page of pages) await write(join(out, page.path, "index.html"), html(page));
+  await bundle(out);
+  for (const page of pages) {
+    await write(join(out, page.path, "index.html"), html(page, await scriptTags(out, page)));
+  }
   await write(
     join(out, "config.json"),
     JSON.stringify({
@@ -37,10 +40,21 @@ export async function buildSite(out: string, settings: SiteSettings): Promise<vo
     await mkdir(join(out, "fonts"), { recursive: true });
     await copyFile(join(WEB, "fonts", name), join(out, "fonts", name));
   }
-  await bundle(out);
 }
 
-function html({ head, component, script }: Page): string {
+/** A page's script, with what it asks for as soon as it runs: fetched beside it, not after it. */
+async function scriptTags(out: string, { script }: Page): Promise<string> {
+  if (!script) return "";
+  const code = await readFile(join(out, "assets", `${name(script)}.js`), "utf8");
+  const chunks = [...code.matchAll(/(?:from|import)"\.\/(chunk-[\w-]+\.js)"/g)];
+  return [
+    ...chunks.map(([, file]) => `<link rel="modulepreload" href="/assets/${file}">`),
+    `<link rel="preload" href="/config.json" as="fetch" crossorigin>`,
+    `<script type="module" src="/assets/${name(script)}.js"></script>`,
+  ].join("\n");
+}
+
+function html({ head, component }: Page, scripts: string): string {
   return `<!doctype html>
 <html lang="fr">
 <head>
@@ -51,7 +65,8 @@ function html({ head, component, script }: Page): string {
 <link rel="preload" href="/fonts/source-serif-4-600.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="data:,">
-${script ? `<script type="module" src="/assets/${name(script)}.js"></script>\n` : ""}</head>
+${scripts}
+</head>
 <body><div id="page">${renderToString(h(Shell, null, h(component, null)))}</div></body>
 </html>
 `;
