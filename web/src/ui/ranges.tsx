@@ -19,7 +19,7 @@ export function Ranges({ findings }: { findings: Finding[] }) {
           <path class="stripe" d="M0 6L6 0h-3L0 3zM6 6V3L3 6z" />
         </pattern>
       </svg>
-      <ul>
+      <ul role="list">
         {findings.map((finding) => (
           <li key={finding.produit} class={finding.kind}>
             <span>{finding.name}</span> <span class="range-amount">{amountOf(finding)}</span>
