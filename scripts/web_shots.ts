@@ -1,15 +1,27 @@
-// `deno task web:shots`: a picture of each page at each width, light and dark, into `dist-shots`, or
-// the folder that `--out=` names. For the eye of whoever changed the look.
+// `deno task web:shots`: a picture of each page, and of each screen of the simulator, at each width,
+// light and dark, into `dist-shots` or the folder that `--out=` names. It needs a stack that runs.
 
 import { join } from "node:path";
 import { parseArgs } from "@std/cli/parse-args";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { personas } from "../tests/http/_support/personas.ts";
 import { launchChromium } from "../tests/web/_support/chromium.ts";
+import { mouse, travel } from "../tests/web/_support/journey.ts";
 import { openSite, type Site } from "../tests/web/_support/site.ts";
 import { pages } from "../web/pages.ts";
 
 const WIDTHS = [360, 768, 1440];
 const COLOR_SCHEMES = ["light", "dark"] as const;
+
+/** Each page as it opens, then the simulator on the way of one who has everything. */
+async function visit(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  for (const { path } of pages) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    await shoot(path.replaceAll("/", "") || "accueil");
+  }
+  const [{ answers }] = personas(new Date().toISOString().slice(0, 10));
+  await travel(page, mouse, answers, (screen) => shoot(`simulateur-${screen}`));
+}
 
 async function takeShots(browser: Browser, site: Site, out: string): Promise<number> {
   let count = 0;
@@ -19,15 +31,11 @@ async function takeShots(browser: Browser, site: Site, out: string): Promise<num
         ...{ baseURL: site.url, locale: "fr-FR", colorScheme },
         viewport: { width, height: 900 },
       });
-      for (const { path } of pages) {
-        await page.goto(path, { waitUntil: "networkidle" });
-        const name = path.replaceAll("/", "") || "accueil";
-        await page.screenshot({
-          path: join(out, `${name}-${width}-${colorScheme}.png`),
-          fullPage: true,
-        });
+      await visit(page, async (name) => {
+        const path = join(out, `${name}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true });
         count++;
-      }
+      });
       await page.close();
     }
   }

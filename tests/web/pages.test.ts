@@ -27,14 +27,15 @@ for (const { path, script } of pages) {
         if (["error", "warning"].includes(message.type())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
-      page.on("request", (request) => {
-        const { origin, protocol } = new URL(request.url());
-        if (origin !== new URL(page.url()).origin && protocol !== "data:") {
-          complaints.push(request.url());
-        }
-      });
+      const asked: string[] = [];
+      page.on("request", (request) => asked.push(request.url()));
       await open(page);
+      const { origin } = new URL(page.url());
       assertEquals(complaints, []);
+      assertEquals(
+        asked.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(origin)),
+        [],
+      );
     }));
 
   for (const colorScheme of ["light", "dark"] as const) {
