@@ -1,5 +1,5 @@
 /** Serves the site's files, and the API under the site's own address as a static host's rewrite does. */
-import { extname, join, normalize } from "node:path";
+import { extname, join, normalize, relative } from "node:path";
 import { securityHeaders } from "../web/hosting.ts";
 import { type Server, withUrl } from "./gateway.ts";
 
@@ -38,8 +38,15 @@ async function serveFile(
   headers: Record<string, string>,
 ): Promise<Response> {
   const path = filePath(folder, pathname);
-  const content = path && await Deno.readFile(path).catch(() => null);
-  if (!content) return refuse(404);
+  const found = path && await Deno.stat(path).catch(() => null);
+  if (!found) return refuse(404);
+  if (found.isDirectory) {
+    return new Response(null, {
+      status: 301,
+      headers: { location: `/${relative(folder, path)}/` },
+    });
+  }
+  const content = await Deno.readFile(path);
   return new Response(content, {
     headers: {
       ...headers,
@@ -52,7 +59,7 @@ async function serveFile(
 function filePath(folder: string, pathname: string): string | null {
   try {
     const path = normalize(join(folder, decodeURIComponent(pathname)));
-    if (!path.startsWith(folder) || path.includes("\0")) return null;
+    if (!path.startsWith(`${folder}/`) || path.includes("\0")) return null;
     return path.endsWith("/") ? join(path, "index.html") : path;
   } catch {
     return null;

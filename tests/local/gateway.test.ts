@@ -94,18 +94,48 @@ Deno.test("the gateway answers preflights for REST and Auth, a function its own"
   assertEquals((await (await preflight("/functions/v1/x")).json()).part, "functions");
 });
 
-Deno.test("the site serves its files, the API under /api, and nothing above its folder", async () => {
+/** A site of two pages, and what asks for its files. */
+async function withSite(work: (get: (path: string) => Promise<Response>) => Promise<void>) {
   const folder = await Deno.makeTempDir();
+  await Deno.mkdir(join(folder, "page"));
   await Deno.writeTextFile(join(folder, "index.html"), "<p>ici</p>");
-  const site = webServer(folder, "http://x", gateway);
-  const get = (path: string) => site(new Request(`http://x${path}`), ADDRESS);
-
-  assertEquals((await get("/")).headers.get("content-type"), "text/html; charset=utf-8");
-  assertEquals((await (await get("/api/simulator/questions")).json()).path, "/simulator/questions");
-  for (const path of ["/api/other/x", "/%2e%2e/deno.json", "/..%2fdeno.json", "/%ff", "/absent"]) {
-    const response = await get(path);
-    assertNotEquals(response.status, 200, path);
-    await response.body?.cancel();
+  await Deno.writeTextFile(join(folder, "page/index.html"), "<p>là</p>");
+  const site = webServer(folder, "http://x:54321", gateway);
+  try {
+    await work((path) => site(new Request(`http://x${path}`), ADDRESS));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
   }
-  await Deno.remove(folder, { recursive: true });
-});
+}
+
+Deno.test("the site serves its files, the API under /api, and nothing above its folder", () =>
+  withSite(async (get) => {
+    assertEquals((await get("/")).headers.get("content-type"), "text/html; charset=utf-8");
+    assertEquals(await (await get("/page/")).text(), "<p>là</p>");
+    assertEquals((await (await get("/api/simulator/a")).json()).path, "/simulator/a");
+    for (
+      const path of ["/api/other/x", "/%2e%2e/deno.json", "/..%2fdeno.json", "/%ff", "/no"]
+    ) {
+      const response = await get(path);
+      assertNotEquals(response.status, 200, path);
+      await response.body?.cancel();
+    }
+  }));
+
+Deno.test("a page asked for without its last slash is found, on this site and no other", () =>
+  withSite(async (get) => {
+    for (const path of ["/page", "//page"]) {
+      const { status, headers } = await get(path);
+      assertEquals([status, headers.get("location")], [301, "/page/"]);
+    }
+  }));
+
+Deno.test("the site's policy lets in its own scripts and the API, and no inline script", () =>
+  withSite(async (get) => {
+    const { headers } = await get("/");
+    const policy = (headers.get("content-security-policy") ?? "").split("; ");
+    assert(policy.includes("script-src 'self'"));
+    assert(policy.includes("connect-src 'self' http://x:54321"));
+    assert(!policy.join().includes("unsafe"));
+    assertEquals(headers.get("x-content-type-options"), "nosniff");
+  }));
