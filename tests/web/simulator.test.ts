@@ -90,6 +90,16 @@ Deno.test("going back shows the answer and loses none of the later ones", () =>
     await arriveAt(page, "PROPRIETAIRE");
   }));
 
+Deno.test("a double click on the way back does not leave the page", () =>
+  inPage(async (page) => {
+    await page.goto("/");
+    await goTo(page, "EFFECTIF");
+    await page.getByRole("button", { name: simulator.back }).dblclick();
+    await arriveAt(page, "SECTEUR");
+    await answer(page, mouse, "SECTEUR", "btp");
+    await arriveAt(page, "EFFECTIF");
+  }));
+
 Deno.test("a second tab takes up where the first one is; the address never holds a secret", () =>
   inPage(async (page) => {
     await goTo(page, "CA");

@@ -32,10 +32,14 @@ export default function Simulator() {
   const [resumed, setResumed] = useState(false);
   const attempt = useAttempt();
   const page = useRef<HTMLDivElement>(null);
+  const goingBack = useRef(false);
 
   useEffect(() => void open(), []);
   useFocusOnArrival(page, screen, interview);
-  useBrowserBack((wanted) => interview && revisit(interview, wanted));
+  useBrowserBack((wanted) => {
+    goingBack.current = false;
+    if (interview) revisit(interview, wanted);
+  });
 
   function open() {
     return attempt.run(async () => {
@@ -49,8 +53,13 @@ export default function Simulator() {
   }
 
   function go(next: Screen) {
+    // The browser goes back in its own time: a second click meanwhile would leave the page.
+    if (goingBack.current) return;
     attempt.clear();
-    if (history.state?.from === place(next)) return history.back();
+    if (history.state?.from === place(next)) {
+      goingBack.current = true;
+      return history.back();
+    }
     history.pushState({ ...next, from: screen && place(screen) }, "");
     setScreen(next);
   }
