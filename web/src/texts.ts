@@ -309,7 +309,8 @@ export const accessibility = {
         "un seul titre principal, et des titres qui se suivent sans saut ;",
         "le lien « Aller au contenu », au clavier ;",
         "des cibles d’au moins 44 pixels de haut ;",
-        "aucun mouvement quand votre système demande de les réduire.",
+        "aucun mouvement quand votre système demande de les réduire ;",
+        "le parcours entier jusqu’au résultat, à la souris, puis au clavier seul.",
       ],
     },
     {
