@@ -38,7 +38,6 @@ export const landing = {
   promise:
     "Taxes, cotisations, énergie : répondez à quelques questions et voyez ce que vous pouvez réclamer, combien, et pourquoi.",
   start: "Commencer la simulation",
-  resume: "Reprendre ma simulation",
   startNote: "Sans compte. Vos réponses s’effacent d’elles-mêmes si vous en restez là.",
   how: "Comment cela se passe",
   steps: [
