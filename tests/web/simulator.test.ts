@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
-import { errors, question, review, simulator } from "../../web/src/texts.ts";
+import { errors, question, review, simulator, trouble } from "../../web/src/texts.ts";
 import { answer, mouse } from "./_support/journey.ts";
 import { useSite } from "./_support/visit.ts";
 
@@ -159,7 +159,7 @@ Deno.test("without a network, an answer waits for another try", () =>
     await answer(page, mouse, "EFFECTIF", 3);
     await page.getByText(errors.offline).waitFor();
     await page.context().setOffline(false);
-    await mouse.press(page, simulator.retry);
+    await mouse.press(page, trouble.retry);
     await arriveAt(page, "CA");
   }));
 
@@ -185,7 +185,7 @@ Deno.test("a slow answer is said to be slow", () =>
       await route.continue();
     });
     await answer(page, mouse, "EFFECTIF", 3);
-    await page.getByText(simulator.slow).waitFor();
+    await page.getByText(trouble.slow).waitFor();
     say();
     await arriveAt(page, "CA");
   }));

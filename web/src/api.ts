@@ -109,9 +109,39 @@ export interface SavedAnswer extends Place {
   estimate: Estimate;
 }
 
+export type Provenance = "answer" | "estimated" | "default" | "typed";
+
+/** What the answers say of the company, by field of the profile. */
+export type Prefill = Record<string, { value: string | number; provenance: Provenance }>;
+
 export interface SessionData extends Place {
   session: { session_id: string; status: "open" | "completed" | "migrated"; ruleset: string };
   responses: Answers;
+  /** Null until the result was shown. */
+  totals: Totals | null;
+  prefill: Prefill;
+}
+
+/** The form of a new client: fields that were left empty are absent. */
+export interface SignUp {
+  profile: Record<string, string | number>;
+  consents: { terms: string; contact: boolean; marketing: boolean };
+}
+
+export interface Migrated {
+  client_id: string;
+  /** True when an earlier request had done it, and this one only says so. */
+  already_migrated: boolean;
+  confirmation_required: boolean;
+  moved: { produits: number; responses: number; simulations: number };
+}
+
+/** How many products of the client were added, given a new estimate, or left with their open file. */
+export interface Attached {
+  client_id: string;
+  added: number;
+  refreshed: number;
+  protected: number;
 }
 
 export interface Fault {
@@ -143,26 +173,55 @@ export async function createSession(): Promise<SessionKey> {
 }
 
 export function readSession({ id, token }: SessionKey): Promise<SessionData> {
-  return call("GET", `session-migration/session-data/${id}`, token);
+  return call("GET", `session-migration/session-data/${id}`, { token });
 }
 
 export function saveResponses({ id, token }: SessionKey, responses: Answers): Promise<SavedAnswer> {
-  return call("PUT", `simulator/sessions/${id}/responses`, token, { responses });
+  return call("PUT", `simulator/sessions/${id}/responses`, { token, body: { responses } });
 }
 
 export function calculateEligibility({ id, token }: SessionKey): Promise<Eligibility> {
-  return call("POST", `simulator/sessions/${id}/eligibility`, token);
+  return call("POST", `simulator/sessions/${id}/eligibility`, { token });
+}
+
+/** Safe to repeat: the same session and e-mail give the account that is there. */
+export function migrateSession(
+  { id, token }: SessionKey,
+  form: SignUp & { email: string; password: string },
+): Promise<Migrated> {
+  return call("POST", "session-migration/migrate", { token, body: { session_id: id, ...form } });
+}
+
+/** Adds the simulation to the account that is signed in; `form` when that login has none yet. */
+export function attachSession(
+  { id, token }: SessionKey,
+  accessToken: string,
+  form?: SignUp,
+): Promise<Attached> {
+  return call("POST", "session-migration/attach", {
+    token,
+    accessToken,
+    body: { session_id: id, ...form },
+  });
+}
+
+interface Proofs {
+  /** Of the session. */
+  token?: string;
+  /** Of the login. */
+  accessToken?: string;
+  body?: unknown;
 }
 
 async function call<T>(
   method: string,
   path: string,
-  token?: string,
-  body?: unknown,
+  { token, accessToken, body }: Proofs = {},
 ): Promise<T> {
   const { publishable_key } = await readConfig();
   const headers: Record<string, string> = { apikey: publishable_key };
   if (token) headers["x-session-token"] = token;
+  if (accessToken) headers.authorization = `Bearer ${accessToken}`;
   if (body) headers["content-type"] = "application/json";
   const response = await request(`/api/${path}`, {
     method,
@@ -175,12 +234,14 @@ async function call<T>(
 }
 
 interface Config {
+  /** Where Auth and REST answer. */
+  api_url: string;
   publishable_key: string;
 }
 
 let config: Promise<Config> | undefined;
 
-function readConfig(): Promise<Config> {
+export function readConfig(): Promise<Config> {
   config ??= request("/config.json").then((response) => response.json()).catch((error) => {
     config = undefined;
     throw error;
@@ -188,7 +249,7 @@ function readConfig(): Promise<Config> {
   return config;
 }
 
-async function request(address: string, init: RequestInit = {}): Promise<Response> {
+export async function request(address: string | URL, init: RequestInit = {}): Promise<Response> {
   try {
     return await fetch(address, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch (error) {

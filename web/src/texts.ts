@@ -4,7 +4,7 @@ export const site = {
   name: "Tremplin",
   skip: "Aller au contenu",
   home: "Tremplin, accueil",
-  signIn: "Se connecter",
+  account: "Espace client",
   pages: "Informations",
 };
 
@@ -31,6 +31,14 @@ export const heads = {
     title: "Accessibilité – Tremplin",
     description: "Comment ce site est rendu accessible, et ce qui reste à faire.",
   },
+};
+
+export const form = {
+  optional: "facultatif",
+  show: "Afficher",
+  hide: "Masquer",
+  thePassword: " le mot de passe",
+  faults: (count: number) => count > 1 ? `${count} points à corriger` : "Un point à corriger",
 };
 
 export const landing = {
@@ -483,8 +491,6 @@ export const simulator = {
   restart: "Recommencer à zéro",
   confirmRestart: "Oublier vos réponses et recommencer à la première question ?",
   startAgain: "Commencer une nouvelle simulation",
-  retry: "Réessayer",
-  slow: "C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.",
   lostTitle: "Cette simulation n’est plus ouverte",
   failedTitle: "Nous n’avons pas pu ouvrir la simulation",
   soFar: "À ce stade",
@@ -530,6 +536,11 @@ export const review = {
   intro: "Le résultat n’est juste que si elles le sont. Vous pourrez encore les changer ensuite.",
   change: "Modifier",
   confirm: "Voir mon résultat",
+};
+
+export const trouble = {
+  retry: "Réessayer",
+  slow: "C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.",
 };
 
 /** What to do, by error code of the API; `offline` and `too_slow` are the browser's own. */

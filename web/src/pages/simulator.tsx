@@ -6,10 +6,11 @@ import { type Attempt, useAttempt } from "../attempt.ts";
 import { type Interview, isAnswered, saveAnswer, takeUp } from "../interview.ts";
 import { mount } from "../mount.tsx";
 import { forgetKey } from "../session.ts";
-import { errors, heads, simulator as words } from "../texts.ts";
+import { errors, heads, simulator as words, trouble } from "../texts.ts";
 import { EstimateLine, Travel } from "../ui/progress.tsx";
 import { QuestionForm } from "../ui/question.tsx";
 import { Review } from "../ui/review.tsx";
+import { Trouble } from "../ui/trouble.tsx";
 
 /** What is on the screen; the browser's history holds it, so it names no secret. */
 type Screen = { at: "question"; code: string } | { at: "review" } | { at: "result" };
@@ -231,25 +232,12 @@ function Opening({ attempt }: { attempt: Attempt }) {
       <h1>{problem ? words.failedTitle : words.title}</h1>
       {problem
         ? <Trouble attempt={attempt} />
-        : <p class="soft" role="status">{slow ? words.slow : words.loading}</p>}
+        : <p class="soft" role="status">{slow ? trouble.slow : words.loading}</p>}
       <noscript>
         <p class="notice attention">{words.noScript}</p>
       </noscript>
     </div>
   );
-}
-
-/** What went wrong or takes long, and the way to try again. */
-function Trouble({ attempt: { problem, slow, retry } }: { attempt: Attempt }) {
-  if (problem) {
-    return (
-      <div class="notice attention stack" role="alert">
-        <p>{errors[problem.code] ?? errors.internal_error}</p>
-        <button type="button" class="button quiet" onClick={retry}>{words.retry}</button>
-      </div>
-    );
-  }
-  return <p class="slow soft small" role="status">{slow && words.slow}</p>;
 }
 
 function Lost({ problem, onRestart }: { problem: Problem; onRestart: () => void }) {

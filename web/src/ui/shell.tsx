@@ -11,6 +11,9 @@ export function Shell({ children }: { children: ComponentChildren }) {
           <Mark />
           {site.name}
         </a>
+        <nav aria-label={site.account}>
+          <a href="/espace-client/">{site.account}</a>
+        </nav>
       </header>
       <main id="contenu" tabIndex={-1}>{children}</main>
       <footer class="foot">

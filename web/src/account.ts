@@ -1,0 +1,124 @@
+/// <reference lib="dom" />
+/** The visitor's account. Supabase's own library keeps the login; it is fetched when first needed. */
+import type { Session, SupabaseClient } from "@supabase/supabase-js";
+import { Problem, readConfig, request } from "./api.ts";
+
+/** Where the login is kept: Supabase's library writes it. */
+const PLACE = "tremplin.login";
+
+export interface Login {
+  email: string;
+  /** Short-lived; ask again for each use. */
+  accessToken: string;
+  isOperator: boolean;
+}
+
+let client: Promise<SupabaseClient> | undefined;
+
+function open(): Promise<SupabaseClient> {
+  client ??= create().catch((error) => {
+    client = undefined;
+    throw error;
+  });
+  return client;
+}
+
+async function create(): Promise<SupabaseClient> {
+  const [{ createClient }, { api_url, publishable_key }] = await Promise.all([
+    import("@supabase/supabase-js"),
+    readConfig(),
+  ]);
+  return createClient(api_url, publishable_key, {
+    auth: { storageKey: PLACE, detectSessionInUrl: false },
+    global: { fetch: (input, init) => request(input as string | URL, init) },
+  });
+}
+
+/** Tells without asking anybody: the login may be over all the same. */
+export function mayBeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(PLACE) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Who is signed in, null when nobody is. */
+export async function readLogin(): Promise<Login | null> {
+  if (!mayBeSignedIn()) return null;
+  const { auth } = await open();
+  const { data, error } = await auth.getSession();
+  if (error && isUnreachable(error)) throw problemOf(error);
+  return data.session && loginOf(data.session);
+}
+
+/** Problems: invalid_credentials, email_not_confirmed. */
+export async function signIn(email: string, password: string): Promise<Login> {
+  const { auth } = await open();
+  const { data, error } = await auth.signInWithPassword({ email, password });
+  if (error) throw problemOf(error);
+  return loginOf(data.session);
+}
+
+/** Out of this browser, even when the service cannot be reached. */
+export async function signOut(): Promise<void> {
+  const { auth } = await open();
+  const { error } = await auth.signOut({ scope: "local" });
+  if (error) localStorage.removeItem(PLACE);
+}
+
+/** Sends a code to the address, if an account has it; the answer does not tell. */
+export async function askForCode(email: string): Promise<void> {
+  const { auth } = await open();
+  const { error } = await auth.resetPasswordForEmail(email);
+  if (error) throw problemOf(error);
+}
+
+/** Signs in by a code that came by mail. Problem: otp_expired, for a wrong code too. */
+export async function signInWithCode(email: string, code: string): Promise<Login> {
+  const { auth } = await open();
+  const { data, error } = await auth.verifyOtp({ email, token: code, type: "recovery" });
+  if (error) throw problemOf(error);
+  return loginOf(data.session!);
+}
+
+/** Problems: same_password, weak_password. */
+export async function changePassword(password: string): Promise<void> {
+  const { auth } = await open();
+  const { error } = await auth.updateUser({ password });
+  if (error) throw problemOf(error);
+}
+
+/** Calls a function of the API as the client who is signed in. docs/api.md has the shapes. */
+export async function callAsClient<T>(name: string, args: object = {}): Promise<T> {
+  const supabase = await open();
+  const { data, error, status } = await supabase.schema("api").rpc(name, args);
+  if (!error) return data as T;
+  if (status === 0) throw new Problem("offline");
+  throw new Problem(error.code?.startsWith("PT") ? error.message : codeOfStatus(status));
+}
+
+function codeOfStatus(status: number): string {
+  return status === 401 || status === 403 ? "signed_out" : "internal_error";
+}
+
+interface AuthFault {
+  name: string;
+  code?: string;
+}
+
+function problemOf(error: AuthFault): Problem {
+  return new Problem(isUnreachable(error) ? "offline" : error.code ?? "internal_error");
+}
+
+function isUnreachable({ name }: AuthFault): boolean {
+  return name === "AuthRetryableFetchError";
+}
+
+function loginOf({ access_token, user }: Session): Login {
+  return {
+    email: user.email ?? "",
+    accessToken: access_token,
+    isOperator: (user.app_metadata as { role?: string }).role === "operator",
+  };
+}
