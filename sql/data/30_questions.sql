@@ -20,12 +20,12 @@ cross join (values
   (3, 'CA', 'amount', 0, 1000000000, '€ par an', true, null, null,
     'Quel est votre chiffre d’affaires annuel hors taxes ?',
     'Chiffre d’affaires annuel',
-    'Sur votre dernier compte de résultat, à la ligne « Chiffre d’affaires net ». Un ordre de '
+    'Sur votre dernier compte de résultat, à la ligne « Chiffre d’affaires net ». Un ordre de '
     'grandeur suffit.'),
   (4, 'VEHICULES', 'boolean', null, null, null, false, null, null,
     'Utilisez-vous des véhicules professionnels ?',
     'Véhicules professionnels',
-    'Achetés, loués ou en crédit-bail : ils comptent tous, engins et tracteurs compris.'),
+    'Achetés, loués ou en crédit-bail : ils comptent tous, engins et tracteurs compris.'),
   (5, 'TYPES_VEHICULES', 'multiple', null, null, null, false, null,
     'strict $.VEHICULES == true',
     'Quels types de véhicules utilisez-vous ?',
@@ -36,18 +36,18 @@ cross join (values
     'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "poids_lourd_75"',
     'Combien de litres de gazole vos poids lourds de 7,5 t ou plus consomment-ils par mois ?',
     'Gazole des poids lourds',
-    'Sur vos factures de carburant ou vos relevés de cartes : le total d’une année divisé par 12. '
+    'Sur vos factures de carburant ou vos relevés de cartes : le total d’une année divisé par 12. '
     'Ne comptez que les véhicules de 7,5 t ou plus.'),
   (7, 'LITRES_AUTOCARS', 'number', 0, 1000000, 'litres par mois', true, null,
     'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "autocar"',
     'Combien de litres de gazole vos autocars consomment-ils par mois ?',
     'Gazole des autocars',
-    'Sur vos factures de carburant ou vos relevés de cuve : le total d’une année divisé par 12.'),
+    'Sur vos factures de carburant ou vos relevés de cuve : le total d’une année divisé par 12.'),
   (8, 'LITRES_TAXIS', 'number', 0, 100000, 'litres par mois', true, null,
     'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "taxi"',
     'Combien de litres de gazole vos taxis sous licence consomment-ils par mois ?',
     'Gazole des taxis',
-    'Sur vos factures de carburant : le total d’une année divisé par 12. Ne comptez que les '
+    'Sur vos factures de carburant : le total d’une année divisé par 12. Ne comptez que les '
     'taxis, pas les VTC.'),
   (9, 'CHAUFFEURS', 'number', 0, 1000, null, true, 'EFFECTIF',
     'strict $.SECTEUR == "transport_marchandises"',
@@ -69,12 +69,12 @@ cross join (values
   (12, 'ELEC_MENSUEL', 'amount', 0, 1000000, '€ par mois', true, null, null,
     'Combien payez-vous d’électricité par mois ?',
     'Facture d’électricité',
-    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
+    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
     'Répondez 0 si vous n’en avez pas.'),
   (13, 'GAZ_MENSUEL', 'amount', 0, 1000000, '€ par mois', true, null, null,
     'Combien payez-vous de gaz par mois ?',
     'Facture de gaz',
-    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
+    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
     'Répondez 0 si vous n’en avez pas.'),
   (14, 'TRAVAUX_ENERGIE', 'boolean', null, null, null, false, null, null,
     'Prévoyez-vous des travaux d’économies d’énergie dans les 12 mois ?',
@@ -84,7 +84,7 @@ cross join (values
   (15, 'RECHERCHE', 'boolean', null, null, null, false, null, null,
     'Concevez-vous des produits ou des procédés nouveaux sans savoir d’avance comment y arriver ?',
     'Recherche et développement',
-    'C’est la recherche et développement (R&D) : il faut lever une difficulté technique que les '
+    'C’est la recherche et développement (R&D) : il faut lever une difficulté technique que les '
     'connaissances disponibles ne suffisent pas à résoudre.'),
   (16, 'RD_DEPENSES', 'amount', 0, 500000000, '€ par an', true, null,
     'strict $.RECHERCHE == true',
@@ -95,13 +95,13 @@ cross join (values
   (17, 'IMPAYES', 'amount', 0, 10000000, '€', true, null, null,
     'Quel est le montant de vos factures clients échues et impayées ?',
     'Factures impayées',
-    'Sur votre balance âgée : le total des factures dont l’échéance est passée. '
+    'Sur votre balance âgée : le total des factures dont l’échéance est passée. '
     'Répondez 0 si vous n’en avez pas.'),
   (18, 'IMPAYES_NOMBRE', 'number', 1, 100000, null, true, null,
     'strict $.IMPAYES > 0',
     'Combien de factures sont impayées ?',
     'Nombre de factures impayées',
-    'Sur votre balance âgée : le nombre de factures dont l’échéance est passée.'),
+    'Sur votre balance âgée : le nombre de factures dont l’échéance est passée.'),
   (19, 'ACHATS_ETRANGER', 'boolean', null, null, null, false, null, null,
     'Payez-vous de la TVA sur des achats professionnels dans d’autres pays de l’Union européenne ?',
     'Achats avec TVA étrangère',

@@ -18,7 +18,7 @@ cross join (values
     null),
   (2, 'CHRONO', 'Chronotachygraphes numériques', 'conformité', 'qualitative', null,
     'Les véhicules de transport de plus de 3,5 t ou de plus de 9 places sont en principe soumis '
-    'au chronotachygraphe (règlement (UE) 165/2014) : un point de conformité évite les mauvaises '
+    'au chronotachygraphe (règlement (UE) 165/2014) : un point de conformité évite les mauvaises '
     'surprises au contrôle.',
     'Faites le point, véhicule par véhicule, sur l’appareil installé, sa vérification et le '
     'téléchargement des données.',
@@ -43,7 +43,7 @@ cross join (values
     'Les cotisations payées à tort peuvent être réclamées sur 3 ans (code de la sécurité '
     'sociale, art. L. 243-6).'),
   (5, 'MSA', 'Audit des cotisations MSA', 'social', 'qualitative', null,
-    'Vos salariés relèvent de la Mutualité sociale agricole (MSA) : un audit repère les '
+    'Vos salariés relèvent de la Mutualité sociale agricole (MSA) : un audit repère les '
     'cotisations payées à tort. Son montant ne peut pas se deviner d’ici.',
     'Confiez vos déclarations à un expert du régime agricole, qui vérifie taux et exonérations.',
     array['Extrait Kbis de moins de 3 mois', 'Déclarations sociales nominatives (DSN)',
@@ -51,7 +51,7 @@ cross join (values
     null),
   (6, 'FONCIER', 'Révision de la taxe foncière', 'fiscal', 'estimate',
     'strict $.DEJA_EN_PLACE[*] == "FONCIER"',
-    'Surfaces, catégorie ou coefficients erronés : la base de votre taxe foncière peut être trop '
+    'Surfaces, catégorie ou coefficients erronés : la base de votre taxe foncière peut être trop '
     'élevée, et se corrige sur réclamation.',
     'Demandez le détail du calcul de votre taxe et faites-le comparer à vos locaux réels.',
     array['Extrait Kbis de moins de 3 mois', 'Avis de taxe foncière',
@@ -71,14 +71,14 @@ cross join (values
   (8, 'CEE', 'Certificats d’économies d’énergie', 'énergie', 'qualitative',
     'strict $.DEJA_EN_PLACE[*] == "CEE"',
     'Les fournisseurs d’énergie doivent financer des économies d’énergie (code de l’énergie, '
-    'art. L. 221-1) : vos travaux peuvent donner droit à une prime, selon leur nature.',
+    'art. L. 221-1) : vos travaux peuvent donner droit à une prime, selon leur nature.',
     'Demandez l’offre de prime avant de signer le devis, puis comparez-en plusieurs.',
     array['Extrait Kbis de moins de 3 mois', 'Devis ou projet de travaux',
       'Dernières factures d’énergie'],
     null),
   (9, 'ELEC', 'Renégociation électricité', 'énergie', 'estimate',
     'strict $.DEJA_EN_PLACE[*] == "ELEC"',
-    'Puissance souscrite, prix et durée du contrat : une renégociation peut alléger votre '
+    'Puissance souscrite, prix et durée du contrat : une renégociation peut alléger votre '
     'facture d’électricité.',
     'Relevez la date de fin de votre contrat, puis faites chiffrer plusieurs offres à '
     'consommation égale.',
@@ -87,7 +87,7 @@ cross join (values
     null),
   (10, 'GAZ', 'Renégociation gaz', 'énergie', 'estimate',
     'strict $.DEJA_EN_PLACE[*] == "GAZ"',
-    'Prix, durée et conditions du contrat : une renégociation peut alléger votre facture de gaz.',
+    'Prix, durée et conditions du contrat : une renégociation peut alléger votre facture de gaz.',
     'Relevez la date de fin de votre contrat, puis faites chiffrer plusieurs offres à '
     'consommation égale.',
     array['Extrait Kbis de moins de 3 mois', 'Contrat de gaz en cours',
@@ -102,7 +102,7 @@ cross join (values
       'Preuves de paiement'],
     'Demande jusqu’au 30 septembre de l’année qui suit celle des achats (directive 2008/9/CE).'),
   (12, 'RECOUVREMENT', 'Recouvrement de créances', 'juridique', 'receivable', null,
-    'Cet argent vous est déjà dû : vos factures échues, plus l’indemnité forfaitaire pour frais '
+    'Cet argent vous est déjà dû : vos factures échues, plus l’indemnité forfaitaire pour frais '
     'de recouvrement que la loi prévoit pour chaque facture entre professionnels. Si vous ne '
     'connaissez pas le nombre de factures, seule la part connue est comptée.',
     'Envoyez une mise en demeure à chaque client, puis confiez les dossiers sans réponse à un '

@@ -38,7 +38,7 @@ cross join (values
     'strict 0',
     'strict $.CHAUFFEURS * $dfs_salaire_brut * $dfs_taux * 0.01 * $charges_patronales * 0.01',
     'strict $.CHAUFFEURS * $dfs_plafond * $charges_patronales * 0.01',
-    'jusqu’à : nombre de conducteurs ({CHAUFFEURS}) × {dfs_taux} de {dfs_salaire_brut}'
+    'jusqu’à : nombre de conducteurs ({CHAUFFEURS}) × {dfs_taux} de {dfs_salaire_brut}'
     ' (au plus {dfs_plafond}) × {charges_patronales} de cotisations patronales'),
   ('FONCIER', 1, 'taxe',
     'strict $.TAXE_FONCIERE > 0',

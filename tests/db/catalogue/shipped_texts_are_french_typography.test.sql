@@ -1,6 +1,6 @@
 begin;
 \ir ../_support/all.psql
-select plan(3);
+select plan(4);
 
 create temporary table words on commit drop as
 select t.words
@@ -20,7 +20,11 @@ from (
 
 select is_empty($$ select words from words where words like '%''%' $$, 'no straight apostrophe');
 select is_empty(
-  $$ select words from words where words ~ '( [:;?!»%€]|[0-9] [0-9]{3}\M)' or words like '%« %' $$,
+  $$ select words from words where words ~ '[^\u202f][;:?!»]|«[^\u202f]' $$,
+  'a narrow no-break space before each high sign, and within quotation marks'
+);
+select is_empty(
+  $$ select words from words where words ~ '( [%€]|[0-9] [0-9]{3}\M)' $$,
   'no ordinary space where a line may not break'
 );
 select is_empty(
