@@ -755,6 +755,7 @@ create table app.audit_event (
 );
 
 create index audit_event_session_id_idx on app.audit_event (session_id);
+create index audit_event_client_id_idx on app.audit_event (client_id);
 
 comment on table app.audit_event is
 'Append only, and free of personal data: identifiers and counts. No foreign key, so that it outlives
@@ -762,11 +763,13 @@ the rows it speaks of.';
 comment on column app.audit_event.actor is 'visitor, client, operator:<who>, clock or test.';
 
 alter table app.audit_event enable row level security;
+create policy audit_event_select_own on app.audit_event
+  for select to authenticated using (client_id = (select auth.uid()));
 create policy audit_event_insert_own on app.audit_event
   for insert to authenticated
   with check (client_id = (select auth.uid()) and actor = 'client' and kind = 'file_requested');
 grant select, insert on app.audit_event to service_role;
-grant insert (kind, client_id, actor, details) on app.audit_event to authenticated;
+grant select, insert (kind, client_id, actor, details) on app.audit_event to authenticated;
 
 -- sql/schema/20_tables/52_migration_failure.sql
 -- A failed migration leaves no trace in its own transaction; the edge function notes it here.
@@ -2254,6 +2257,40 @@ comment on function app.failed_step(text) is
 'Which step of a migration an error came from, read off its call stack, innermost first.';
 
 grant execute on function app.failed_step(text) to service_role;
+
+-- sql/schema/30_logic/failure_state.sql
+create function app.failure_state(session_id uuid)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return (
+    select case
+      when s.status = 'migrated' then 'settled'
+      when s.expires_at > now() then 'open'
+      -- the client was erased since, and his session with him
+      when s.id is null and exists (
+        select from app.audit_event as e
+        where e.session_id = failure_state.session_id
+          and e.kind in ('session_migrated', 'session_attached')
+      ) then 'settled'
+      else 'lost'
+    end
+    from (values (failure_state.session_id)) as f (session_id)
+    left join app.temporary_session as s on s.id = f.session_id
+  );
+end;
+$$;
+
+comment on function app.failure_state(uuid) is
+'What became of a session whose migration failed. settled: it was migrated since. open: its visitor
+may still repeat the migration. lost: it expired, or was never a session.';
+
+grant execute on function app.failure_state(uuid) to service_role;
 
 -- sql/schema/30_logic/fault_details.sql
 create function app.fault_details(faults app.fault[])
@@ -3759,10 +3796,6 @@ as $$
 declare
   v_session app.temporary_session := saved_answer.session;
   v_answers jsonb := app.session_answers(v_session.id);
-  v_findings app.finding[] := array(
-    select f
-    from app.evaluate_answers(v_session.ruleset_id, array[v_answers], app.today()) as f
-  );
 begin
   return (
     select json_build_object(
@@ -3772,7 +3805,7 @@ begin
       'next_question', state.next_question,
       'questions', state.questions,
       'progress', state.progress,
-      'estimate', app.total_findings(v_findings) - 'eligible_count'
+      'estimate', app.session_estimate(v_session.ruleset_id, v_answers, app.today())
     )
     from app.session_progress(v_session.ruleset_id, v_answers) as state
   );
@@ -3805,6 +3838,31 @@ comment on function app.session_answers(uuid) is
 'A session''s answers as { question: answer }; JSON null is "I don''t know".';
 
 grant execute on function app.session_answers(uuid) to service_role;
+
+-- sql/schema/30_logic/session_estimate.sql
+create function app.session_estimate(ruleset_id integer, answers jsonb, day date)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_findings app.finding[] := array(
+    select f
+    from app.evaluate_answers(
+      session_estimate.ruleset_id, array[session_estimate.answers], session_estimate.day
+    ) as f
+  );
+begin
+  return app.total_findings(v_findings) - 'eligible_count';
+end;
+$$;
+
+comment on function app.session_estimate(integer, jsonb, date) is
+'What answers come to so far: { fixed_by_law, low, high, receivable }, of what is eligible already.';
+
+grant execute on function app.session_estimate(integer, jsonb, date) to service_role;
 
 -- sql/schema/30_logic/session_progress.sql
 create function app.session_progress(ruleset_id integer, answers jsonb)
@@ -3961,6 +4019,70 @@ comment on function app.session_steps(uuid[]) is
 answered or completed.';
 
 grant execute on function app.session_steps(uuid[]) to service_role;
+
+-- sql/schema/30_logic/simulation_changes.sql
+create function app.simulation_changes(client_id uuid)
+returns table (simulation_id uuid, changes jsonb)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  return query
+  with history as materialized (
+    select
+      s.id, s.results, s.totals,
+      lag(s.id) over chronological as before_id,
+      lag(s.totals) over chronological as totals_before
+    from app.simulation as s
+    where s.client_id = simulation_changes.client_id
+    window chronological as (order by s.created_at, s.id)
+  ),
+  told as materialized (
+    select
+      h.id, r.place, r.value ->> 'produit' as produit, r.value ->> 'name' as name,
+      r.value ->> 'kind' as kind,
+      case when r.value ->> 'state' <> 'not_eligible' then jsonb_build_object(
+        'state', r.value -> 'state',
+        'already_in_place', r.value -> 'already_in_place',
+        'amount_low', r.value -> 'amount_low',
+        'amount_high', r.value -> 'amount_high'
+      ) end as standing
+    from history as h
+    cross join json_array_elements(h.results) with ordinality as r (value, place)
+  )
+  select
+    h.id,
+    case when h.before_id is not null then jsonb_build_object(
+      'produits', coalesce(changed.produits, '[]'),
+      'totals', case when h.totals <> h.totals_before
+        then jsonb_build_object('from', h.totals_before, 'to', h.totals)
+      end
+    ) end
+  from history as h
+  cross join lateral (
+    select jsonb_agg(jsonb_build_object(
+      'produit', produit,
+      'name', coalesce(after.name, before.name),
+      'kind', coalesce(after.kind, before.kind),
+      'from', before.standing,
+      'to', after.standing
+    ) order by coalesce(after.place, before.place), produit) as produits
+    from (select t.* from told as t where t.id = h.before_id) as before
+    full join (select t.* from told as t where t.id = h.id) as after using (produit)
+    where before.standing is distinct from after.standing
+  ) as changed;
+end;
+$$;
+
+comment on function app.simulation_changes(uuid) is
+'What each simulation of a client changed against the one before, null for the first:
+{ produits: [{ produit, name, kind, from, to }], totals: { from, to } or null }. from and to are
+{ state, already_in_place, amount_low, amount_high }, or null where the product does not apply.';
+
+grant execute on function app.simulation_changes(uuid) to authenticated;
 
 -- sql/schema/30_logic/store_responses.sql
 create function app.store_responses(session app.temporary_session, given jsonb)
@@ -4609,6 +4731,7 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client app.client;
+  v_latest uuid;
 begin
   select c.* into v_client from app.client as c where c.id = (select auth.uid());
 
@@ -4617,11 +4740,18 @@ begin
       hint = 'This login has no client: attach a simulation first.';
   end if;
 
+  select s.id into v_latest
+  from app.simulation as s
+  where s.client_id = v_client.id
+  order by s.created_at desc, s.id desc
+  limit 1;
+
   return jsonb_build_object(
     'client', to_jsonb(v_client) - 'is_test',
     'produits', (
       select coalesce(jsonb_agg(
         to_jsonb(c) - array['client_id', 'ruleset_id'] || jsonb_build_object(
+          'in_latest', c.simulation_id = v_latest,
           'result', (
             select r from json_array_elements(s.results) as r where r ->> 'produit' = c.produit
           )
@@ -4633,9 +4763,12 @@ begin
     ),
     'simulations', (
       select coalesce(jsonb_agg(
-        to_jsonb(s) - array['client_id', 'ruleset_id', 'session_id'] order by s.created_at desc
+        to_jsonb(s) - array['client_id', 'ruleset_id', 'session_id']
+          || jsonb_build_object('changes', n.changes)
+        order by s.created_at desc, s.id desc
       ), '[]')
       from app.simulation as s
+      join app.simulation_changes(v_client.id) as n on n.simulation_id = s.id
       where s.client_id = v_client.id
     )
   );
@@ -4644,11 +4777,72 @@ $$;
 
 comment on function api.client_dashboard() is
 'Everything of the signed-in client, through his own rights: profile with provenance, products
-with file status and the explained result they come from, simulations with their answers, newest
-first.
+with file status, the explained result they come from and whether the latest simulation found them,
+simulations with their answers and what each changed, newest first.
 Returns { client, produits, simulations }. Errors: PT404 not_found.';
 
 grant execute on function api.client_dashboard() to authenticated;
+
+-- sql/schema/50_api/client_export.sql
+create function api.client_export()
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  v_client app.client;
+begin
+  select c.* into v_client from app.client as c where c.id = (select auth.uid());
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This login has no client: attach a simulation first.';
+  end if;
+
+  return jsonb_build_object(
+    'format', 'tremplin-client',
+    'version', 1,
+    'exported_at', now(),
+    'email', auth.jwt() ->> 'email',
+    'client', to_jsonb(v_client),
+    'produits', (
+      select coalesce(jsonb_agg(to_jsonb(c) - 'client_id' order by c.produit), '[]')
+      from app.client_produit_eligible as c
+      where c.client_id = v_client.id
+    ),
+    'simulations', (
+      select coalesce(jsonb_agg(
+        to_jsonb(s) - 'client_id' order by s.created_at desc, s.id desc
+      ), '[]')
+      from app.simulation as s
+      where s.client_id = v_client.id
+    ),
+    'events', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'at', e.at,
+        'kind', e.kind,
+        'session_id', e.session_id,
+        'actor', split_part(e.actor, ':', 1),
+        'details', e.details
+      ) order by e.id), '[]')
+      from app.audit_event as e
+      where e.client_id = v_client.id
+    )
+  );
+end;
+$$;
+
+comment on function api.client_export() is
+'All that is held about the signed-in client, read through his own rights, for him to keep: profile
+with provenance and consents, products, simulations with questions, answers and results, events. An
+operator is named by his role alone. version changes with the shape.
+Returns { format, version, exported_at, email, client, produits, simulations, events }.
+Errors: PT404 not_found.';
+
+grant execute on function api.client_export() to authenticated;
 
 -- sql/schema/50_api/client_request_produit.sql
 create function api.client_request_produit(produit text)
@@ -4877,6 +5071,60 @@ migration_timeout, PT500 internal_error with the step.';
 grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer)
 to service_role;
 
+-- sql/schema/50_api/migration_failures.sql
+create function api.migration_failures(
+  state text default null,
+  before bigint default null,
+  page_size integer default null
+)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  v_size integer := least(greatest(coalesce(migration_failures.page_size, 20), 1), 100);
+begin
+  if migration_failures.state not in ('open', 'settled', 'lost') then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'state is open, settled or lost.';
+  end if;
+
+  return (
+    with found as (
+      -- one more than the page, which tells whether there is another
+      select f.*, o.state, row_number() over (order by f.id desc) as rank
+      from app.migration_failure as f
+      left join app.temporary_session as s on s.id = f.session_id
+      cross join app.failure_state(f.session_id) as o (state)
+      where s.is_test is not true
+        and (migration_failures.before is null or f.id < migration_failures.before)
+        and (migration_failures.state is null or o.state = migration_failures.state)
+      order by f.id desc
+      limit v_size + 1
+    )
+    select jsonb_build_object(
+      'failures', coalesce(
+        jsonb_agg(to_jsonb(f) - array['id', 'rank'] order by f.rank) filter (where f.rank <= v_size),
+        '[]'
+      ),
+      'next', min(f.id) filter (where f.rank = v_size and v_size < (select count(*) from found))
+    )
+    from found as f
+  );
+end;
+$$;
+
+comment on function api.migration_failures(text, bigint, integer) is
+'Migrations that failed, newest first, test data left out; of one state or of all. No personal data.
+page_size: 1 to 100, 20 unless given. before: the next of the page before; null when there is none.
+Returns { failures: [{ at, code, step, session_id, request_id, state }], next }.
+Errors: PT400 invalid_input. Called by the edge function session-migration.';
+
+grant execute on function api.migration_failures(text, bigint, integer) to service_role;
+
 -- sql/schema/50_api/migration_stats.sql
 create function api.migration_stats()
 returns jsonb
@@ -5028,6 +5276,7 @@ declare
   v_session app.temporary_session := app.find_session(
     session_data.session_id, session_data.session_token
   );
+  v_day date := coalesce(v_session.evaluated_on, app.today());
   v_answers jsonb;
 begin
   perform app.refuse_migrated(v_session);
@@ -5041,11 +5290,10 @@ begin
       'next_question', state.next_question,
       'questions', state.questions,
       'progress', state.progress,
+      'estimate', app.session_estimate(v_session.ruleset_id, v_answers, v_day),
       'results', v_session.results,
       'totals', v_session.totals,
-      'prefill', app.prefill_profile(
-        v_session.ruleset_id, v_answers, coalesce(v_session.evaluated_on, app.today())
-      )
+      'prefill', app.prefill_profile(v_session.ruleset_id, v_answers, v_day)
     )
     from app.session_progress(v_session.ruleset_id, v_answers) as state
   );
@@ -5055,8 +5303,8 @@ $$;
 comment on function api.session_data(text, text) is
 'Everything of an unfinished or completed session, to take it up again or to prefill a sign-up
 form. Called by the edge function session-migration.
-Returns { session, responses, next_question, questions, progress, results, totals, prefill };
-results and totals are null until completed.
+Returns { session, responses, next_question, questions, progress, estimate, results, totals,
+prefill }; results and totals are null until completed.
 Errors: PT401 unauthorized, PT404 session_not_found, PT409 session_already_migrated, PT410
 session_expired.';
 
@@ -5151,41 +5399,41 @@ cross join (values
     'Bulletin officiel de la sécurité sociale (BOSS), frais professionnels'),
   ('dfs_taux', '2028-01-01', '2028-12-31', 14, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_taux', '2029-01-01', '2029-12-31', 12, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_taux', '2030-01-01', '2030-12-31', 10, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_taux', '2031-01-01', '2031-12-31', 8, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_taux', '2032-01-01', '2032-12-31', 6, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_taux', '2033-01-01', '2033-12-31', 4, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_taux', '2034-01-01', '2034-12-31', 2, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_taux', '2035-01-01', null, 0, '%', 'announced',
     'Taux de la déduction forfaitaire spécifique, transport routier de marchandises',
-    'BOSS, frais professionnels : calendrier d’extinction publié'),
+    'BOSS, frais professionnels : calendrier d’extinction publié'),
   ('dfs_plafond', '2026-01-01', null, 7600, '€ par salarié et par an', 'doctrine',
     'Plafond de la déduction forfaitaire spécifique',
     'Bulletin officiel de la sécurité sociale (BOSS), frais professionnels'),
   ('dfs_salaire_brut', '2026-01-01', null, 26000, '€ par an', 'hypothesis',
     'Salaire brut annuel d’un conducteur',
-    'Hypothèse de Tremplin : ordre de grandeur, à remplacer par vos fiches de paie'),
+    'Hypothèse de Tremplin : ordre de grandeur, à remplacer par vos fiches de paie'),
   ('charges_patronales', '2026-01-01', null, 42, '%', 'hypothesis',
     'Part des cotisations patronales dans le salaire brut',
-    'Hypothèse de Tremplin : ordre de grandeur avant allègements, à vérifier sur votre DSN'),
+    'Hypothèse de Tremplin : ordre de grandeur avant allègements, à vérifier sur votre DSN'),
 
   ('foncier_part', '2026-01-01', null, 20, '%', 'hypothesis',
     'Part de la taxe foncière que la révision peut faire baisser au mieux',
-    'Hypothèse de Tremplin : usage du marché, à vérifier sur votre avis d’imposition'),
+    'Hypothèse de Tremplin : usage du marché, à vérifier sur votre avis d’imposition'),
 
   ('cir_taux', '2026-01-01', null, 30, '%', 'law',
     'Taux du crédit d’impôt recherche jusqu’au seuil',
@@ -5199,7 +5447,7 @@ cross join (values
 
   ('energie_part', '2026-01-01', null, 20, '%', 'hypothesis',
     'Part de la facture d’énergie qu’une renégociation peut faire économiser au mieux',
-    'Hypothèse de Tremplin : usage du marché, à vérifier sur votre contrat'),
+    'Hypothèse de Tremplin : usage du marché, à vérifier sur votre contrat'),
 
   ('indemnite_forfaitaire', '2026-01-01', null, 40, '€ par facture', 'law',
     'Indemnité forfaitaire pour frais de recouvrement',
@@ -5207,34 +5455,34 @@ cross join (values
 
   ('revenu_par_salarie_transport', '2026-01-01', null, 80000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, transport',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_industrie', '2026-01-01', null, 90000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, industrie',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_commerce', '2026-01-01', null, 70000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, commerce',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_services', '2026-01-01', null, 85000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, services',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_immobilier', '2026-01-01', null, 120000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, immobilier',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_agriculture', '2026-01-01', null, 60000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, agriculture',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_btp', '2026-01-01', null, 80000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, bâtiment et travaux publics',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_informatique', '2026-01-01', null, 100000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, informatique et numérique',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('revenu_par_salarie_autre', '2026-01-01', null, 80000, '€ par salarié et par an',
     'hypothesis', 'Chiffre d’affaires par salarié, autres activités',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit'),
   ('anciennete_defaut', '2026-01-01', null, 5, 'ans', 'hypothesis',
     'Ancienneté de l’entreprise tant qu’elle n’est pas indiquée',
-    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit')
+    'Hypothèse de Tremplin : sert à préremplir le compte, jamais à calculer un droit')
 ) as v (code, valid_from, valid_to, value, unit, evidence, label, source)
 where r.name = '2026-01';
 
@@ -5261,12 +5509,12 @@ cross join (values
   (3, 'CA', 'amount', 0, 1000000000, '€ par an', true, null, null,
     'Quel est votre chiffre d’affaires annuel hors taxes ?',
     'Chiffre d’affaires annuel',
-    'Sur votre dernier compte de résultat, à la ligne « Chiffre d’affaires net ». Un ordre de '
+    'Sur votre dernier compte de résultat, à la ligne « Chiffre d’affaires net ». Un ordre de '
     'grandeur suffit.'),
   (4, 'VEHICULES', 'boolean', null, null, null, false, null, null,
     'Utilisez-vous des véhicules professionnels ?',
     'Véhicules professionnels',
-    'Achetés, loués ou en crédit-bail : ils comptent tous, engins et tracteurs compris.'),
+    'Achetés, loués ou en crédit-bail : ils comptent tous, engins et tracteurs compris.'),
   (5, 'TYPES_VEHICULES', 'multiple', null, null, null, false, null,
     'strict $.VEHICULES == true',
     'Quels types de véhicules utilisez-vous ?',
@@ -5277,18 +5525,18 @@ cross join (values
     'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "poids_lourd_75"',
     'Combien de litres de gazole vos poids lourds de 7,5 t ou plus consomment-ils par mois ?',
     'Gazole des poids lourds',
-    'Sur vos factures de carburant ou vos relevés de cartes : le total d’une année divisé par 12. '
+    'Sur vos factures de carburant ou vos relevés de cartes : le total d’une année divisé par 12. '
     'Ne comptez que les véhicules de 7,5 t ou plus.'),
   (7, 'LITRES_AUTOCARS', 'number', 0, 1000000, 'litres par mois', true, null,
     'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "autocar"',
     'Combien de litres de gazole vos autocars consomment-ils par mois ?',
     'Gazole des autocars',
-    'Sur vos factures de carburant ou vos relevés de cuve : le total d’une année divisé par 12.'),
+    'Sur vos factures de carburant ou vos relevés de cuve : le total d’une année divisé par 12.'),
   (8, 'LITRES_TAXIS', 'number', 0, 100000, 'litres par mois', true, null,
     'strict $.VEHICULES == true && $.TYPES_VEHICULES[*] == "taxi"',
     'Combien de litres de gazole vos taxis sous licence consomment-ils par mois ?',
     'Gazole des taxis',
-    'Sur vos factures de carburant : le total d’une année divisé par 12. Ne comptez que les '
+    'Sur vos factures de carburant : le total d’une année divisé par 12. Ne comptez que les '
     'taxis, pas les VTC.'),
   (9, 'CHAUFFEURS', 'number', 0, 1000, null, true, 'EFFECTIF',
     'strict $.SECTEUR == "transport_marchandises"',
@@ -5310,12 +5558,12 @@ cross join (values
   (12, 'ELEC_MENSUEL', 'amount', 0, 1000000, '€ par mois', true, null, null,
     'Combien payez-vous d’électricité par mois ?',
     'Facture d’électricité',
-    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
+    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
     'Répondez 0 si vous n’en avez pas.'),
   (13, 'GAZ_MENSUEL', 'amount', 0, 1000000, '€ par mois', true, null, null,
     'Combien payez-vous de gaz par mois ?',
     'Facture de gaz',
-    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
+    'Sur vos factures : le total hors taxes d’une année divisé par 12. '
     'Répondez 0 si vous n’en avez pas.'),
   (14, 'TRAVAUX_ENERGIE', 'boolean', null, null, null, false, null, null,
     'Prévoyez-vous des travaux d’économies d’énergie dans les 12 mois ?',
@@ -5325,7 +5573,7 @@ cross join (values
   (15, 'RECHERCHE', 'boolean', null, null, null, false, null, null,
     'Concevez-vous des produits ou des procédés nouveaux sans savoir d’avance comment y arriver ?',
     'Recherche et développement',
-    'C’est la recherche et développement (R&D) : il faut lever une difficulté technique que les '
+    'C’est la recherche et développement (R&D) : il faut lever une difficulté technique que les '
     'connaissances disponibles ne suffisent pas à résoudre.'),
   (16, 'RD_DEPENSES', 'amount', 0, 500000000, '€ par an', true, null,
     'strict $.RECHERCHE == true',
@@ -5336,13 +5584,13 @@ cross join (values
   (17, 'IMPAYES', 'amount', 0, 10000000, '€', true, null, null,
     'Quel est le montant de vos factures clients échues et impayées ?',
     'Factures impayées',
-    'Sur votre balance âgée : le total des factures dont l’échéance est passée. '
+    'Sur votre balance âgée : le total des factures dont l’échéance est passée. '
     'Répondez 0 si vous n’en avez pas.'),
   (18, 'IMPAYES_NOMBRE', 'number', 1, 100000, null, true, null,
     'strict $.IMPAYES > 0',
     'Combien de factures sont impayées ?',
     'Nombre de factures impayées',
-    'Sur votre balance âgée : le nombre de factures dont l’échéance est passée.'),
+    'Sur votre balance âgée : le nombre de factures dont l’échéance est passée.'),
   (19, 'ACHATS_ETRANGER', 'boolean', null, null, null, false, null, null,
     'Payez-vous de la TVA sur des achats professionnels dans d’autres pays de l’Union européenne ?',
     'Achats avec TVA étrangère',
@@ -5428,7 +5676,7 @@ cross join (values
     null),
   (2, 'CHRONO', 'Chronotachygraphes numériques', 'conformité', 'qualitative', null,
     'Les véhicules de transport de plus de 3,5 t ou de plus de 9 places sont en principe soumis '
-    'au chronotachygraphe (règlement (UE) 165/2014) : un point de conformité évite les mauvaises '
+    'au chronotachygraphe (règlement (UE) 165/2014) : un point de conformité évite les mauvaises '
     'surprises au contrôle.',
     'Faites le point, véhicule par véhicule, sur l’appareil installé, sa vérification et le '
     'téléchargement des données.',
@@ -5453,7 +5701,7 @@ cross join (values
     'Les cotisations payées à tort peuvent être réclamées sur 3 ans (code de la sécurité '
     'sociale, art. L. 243-6).'),
   (5, 'MSA', 'Audit des cotisations MSA', 'social', 'qualitative', null,
-    'Vos salariés relèvent de la Mutualité sociale agricole (MSA) : un audit repère les '
+    'Vos salariés relèvent de la Mutualité sociale agricole (MSA) : un audit repère les '
     'cotisations payées à tort. Son montant ne peut pas se deviner d’ici.',
     'Confiez vos déclarations à un expert du régime agricole, qui vérifie taux et exonérations.',
     array['Extrait Kbis de moins de 3 mois', 'Déclarations sociales nominatives (DSN)',
@@ -5461,7 +5709,7 @@ cross join (values
     null),
   (6, 'FONCIER', 'Révision de la taxe foncière', 'fiscal', 'estimate',
     'strict $.DEJA_EN_PLACE[*] == "FONCIER"',
-    'Surfaces, catégorie ou coefficients erronés : la base de votre taxe foncière peut être trop '
+    'Surfaces, catégorie ou coefficients erronés : la base de votre taxe foncière peut être trop '
     'élevée, et se corrige sur réclamation.',
     'Demandez le détail du calcul de votre taxe et faites-le comparer à vos locaux réels.',
     array['Extrait Kbis de moins de 3 mois', 'Avis de taxe foncière',
@@ -5481,14 +5729,14 @@ cross join (values
   (8, 'CEE', 'Certificats d’économies d’énergie', 'énergie', 'qualitative',
     'strict $.DEJA_EN_PLACE[*] == "CEE"',
     'Les fournisseurs d’énergie doivent financer des économies d’énergie (code de l’énergie, '
-    'art. L. 221-1) : vos travaux peuvent donner droit à une prime, selon leur nature.',
+    'art. L. 221-1) : vos travaux peuvent donner droit à une prime, selon leur nature.',
     'Demandez l’offre de prime avant de signer le devis, puis comparez-en plusieurs.',
     array['Extrait Kbis de moins de 3 mois', 'Devis ou projet de travaux',
       'Dernières factures d’énergie'],
     null),
   (9, 'ELEC', 'Renégociation électricité', 'énergie', 'estimate',
     'strict $.DEJA_EN_PLACE[*] == "ELEC"',
-    'Puissance souscrite, prix et durée du contrat : une renégociation peut alléger votre '
+    'Puissance souscrite, prix et durée du contrat : une renégociation peut alléger votre '
     'facture d’électricité.',
     'Relevez la date de fin de votre contrat, puis faites chiffrer plusieurs offres à '
     'consommation égale.',
@@ -5497,7 +5745,7 @@ cross join (values
     null),
   (10, 'GAZ', 'Renégociation gaz', 'énergie', 'estimate',
     'strict $.DEJA_EN_PLACE[*] == "GAZ"',
-    'Prix, durée et conditions du contrat : une renégociation peut alléger votre facture de gaz.',
+    'Prix, durée et conditions du contrat : une renégociation peut alléger votre facture de gaz.',
     'Relevez la date de fin de votre contrat, puis faites chiffrer plusieurs offres à '
     'consommation égale.',
     array['Extrait Kbis de moins de 3 mois', 'Contrat de gaz en cours',
@@ -5512,7 +5760,7 @@ cross join (values
       'Preuves de paiement'],
     'Demande jusqu’au 30 septembre de l’année qui suit celle des achats (directive 2008/9/CE).'),
   (12, 'RECOUVREMENT', 'Recouvrement de créances', 'juridique', 'receivable', null,
-    'Cet argent vous est déjà dû : vos factures échues, plus l’indemnité forfaitaire pour frais '
+    'Cet argent vous est déjà dû : vos factures échues, plus l’indemnité forfaitaire pour frais '
     'de recouvrement que la loi prévoit pour chaque facture entre professionnels. Si vous ne '
     'connaissez pas le nombre de factures, seule la part connue est comptée.',
     'Envoyez une mise en demeure à chaque client, puis confiez les dossiers sans réponse à un '
@@ -5627,7 +5875,7 @@ cross join (values
     'strict 0',
     'strict $.CHAUFFEURS * $dfs_salaire_brut * $dfs_taux * 0.01 * $charges_patronales * 0.01',
     'strict $.CHAUFFEURS * $dfs_plafond * $charges_patronales * 0.01',
-    'jusqu’à : nombre de conducteurs ({CHAUFFEURS}) × {dfs_taux} de {dfs_salaire_brut}'
+    'jusqu’à : nombre de conducteurs ({CHAUFFEURS}) × {dfs_taux} de {dfs_salaire_brut}'
     ' (au plus {dfs_plafond}) × {charges_patronales} de cotisations patronales'),
   ('FONCIER', 1, 'taxe',
     'strict $.TAXE_FONCIERE > 0',

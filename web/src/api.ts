@@ -96,17 +96,17 @@ export interface Eligibility {
   totals: Totals;
 }
 
-/** Where a visitor is. */
+/** Where a visitor is, and what the answers come to so far. */
 export interface Place {
   next_question: Question | null;
   /** The codes of the questions that the answers call for, in order. */
   questions: string[];
   progress: Progress;
+  estimate: Estimate;
 }
 
 export interface SavedAnswer extends Place {
   accepted: string[];
-  estimate: Estimate;
 }
 
 export type Provenance = "answer" | "estimated" | "default" | "typed";

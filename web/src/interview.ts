@@ -36,7 +36,6 @@ export async function takeUp(key: SessionKey | null = readKey()): Promise<Interv
   return {
     key,
     ...situate(questions, responses, place),
-    estimate: null,
     completed: session.status === "completed",
   };
 }
@@ -65,11 +64,10 @@ export async function saveAnswer(
   // Another tab may have begun since this one was opened.
   const current = interview.key || !readKey() ? interview : await takeUp();
   const key = current.key ?? await begin();
-  const { estimate, ...place } = await saveResponses(key, { [code]: answer });
+  const place = await saveResponses(key, { [code]: answer });
   return {
     key,
     ...situate(current.catalogue, { ...current.answers, [code]: answer }, place),
-    estimate,
     completed: false,
   };
 }
@@ -90,6 +88,7 @@ function situate(catalogue: Question[], answers: Answers, place: Place) {
     answers: Object.fromEntries(kept),
     next,
     progress: place.progress,
+    estimate: place.estimate,
   };
 }
 

@@ -8,10 +8,6 @@ as $$
 declare
   v_session app.temporary_session := saved_answer.session;
   v_answers jsonb := app.session_answers(v_session.id);
-  v_findings app.finding[] := array(
-    select f
-    from app.evaluate_answers(v_session.ruleset_id, array[v_answers], app.today()) as f
-  );
 begin
   return (
     select json_build_object(
@@ -21,7 +17,7 @@ begin
       'next_question', state.next_question,
       'questions', state.questions,
       'progress', state.progress,
-      'estimate', app.total_findings(v_findings) - 'eligible_count'
+      'estimate', app.session_estimate(v_session.ruleset_id, v_answers, app.today())
     )
     from app.session_progress(v_session.ruleset_id, v_answers) as state
   );

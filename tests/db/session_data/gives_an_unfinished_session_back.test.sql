@@ -11,8 +11,8 @@ select tests.world_unchanged('reading changes nothing, not even the seven days')
 
 select set_eq(
   $$ select jsonb_object_keys(data) from shown $$,
-  array['session', 'responses', 'next_question', 'questions', 'progress', 'results', 'totals',
-    'prefill'],
+  array['session', 'responses', 'next_question', 'questions', 'progress', 'estimate', 'results',
+    'totals', 'prefill'],
   'all that is promised, and no other'
 );
 select is(

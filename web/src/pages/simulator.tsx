@@ -92,7 +92,7 @@ export default function Simulator() {
   /** Read again: another tab may have answered too. */
   async function showReview(known: Interview) {
     const read = await takeUp(known.key);
-    setInterview({ ...read, estimate: known.estimate });
+    setInterview(read);
     go(read.next ? { at: "question", code: read.next } : REVIEW);
   }
 
