@@ -8,6 +8,7 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client app.client;
+  v_latest uuid;
 begin
   select c.* into v_client from app.client as c where c.id = (select auth.uid());
 
@@ -16,11 +17,18 @@ begin
       hint = 'This login has no client: attach a simulation first.';
   end if;
 
+  select s.id into v_latest
+  from app.simulation as s
+  where s.client_id = v_client.id
+  order by s.created_at desc, s.id desc
+  limit 1;
+
   return jsonb_build_object(
     'client', to_jsonb(v_client) - 'is_test',
     'produits', (
       select coalesce(jsonb_agg(
         to_jsonb(c) - array['client_id', 'ruleset_id'] || jsonb_build_object(
+          'in_latest', c.simulation_id = v_latest,
           'result', (
             select r from json_array_elements(s.results) as r where r ->> 'produit' = c.produit
           )
@@ -32,9 +40,12 @@ begin
     ),
     'simulations', (
       select coalesce(jsonb_agg(
-        to_jsonb(s) - array['client_id', 'ruleset_id', 'session_id'] order by s.created_at desc
+        to_jsonb(s) - array['client_id', 'ruleset_id', 'session_id']
+          || jsonb_build_object('changes', n.changes)
+        order by s.created_at desc, s.id desc
       ), '[]')
       from app.simulation as s
+      join app.simulation_changes(v_client.id) as n on n.simulation_id = s.id
       where s.client_id = v_client.id
     )
   );
@@ -43,8 +54,8 @@ $$;
 
 comment on function api.client_dashboard() is
 'Everything of the signed-in client, through his own rights: profile with provenance, products
-with file status and the explained result they come from, simulations with their answers, newest
-first.
+with file status, the explained result they come from and whether the latest simulation found them,
+simulations with their answers and what each changed, newest first.
 Returns { client, produits, simulations }. Errors: PT404 not_found.';
 
 grant execute on function api.client_dashboard() to authenticated;

@@ -33,7 +33,7 @@ select is(
   'each with the explained result it comes from'
 );
 select is(
-  (select m - array['questions', 'results']
+  (select m - array['questions', 'results', 'changes']
     from shown as s, jsonb_array_elements(s.body -> 'simulations') as m),
   (select to_jsonb(m) - array['client_id', 'ruleset_id', 'session_id', 'questions', 'results']
     from app.simulation as m where m.client_id = tests.client('durand')),

@@ -6,11 +6,14 @@ select plan(2);
 
 select tests.given_client('durand');
 select tests.given_client('other', tests.consultant());
+select app.write_audit_event('sessions_cleaned', null, null, 'clock', '{}');
 
 insert into tests.attempt
 select v.who, v.what, t.statement, v.outcome
 from (values
   ('read', $$ select from app.audit_event where client_id = tests.client('durand') $$),
+  ('read the other', $$ select from app.audit_event where client_id = tests.client('other') $$),
+  ('read what is nobody''s', $$ select from app.audit_event where client_id is null $$),
   ('tell his request', $$
     insert into app.audit_event (kind, client_id, actor, details)
     values ('file_requested', tests.client('durand'), 'client', '{}')
@@ -38,16 +41,17 @@ from (values
 ) as t (what, statement)
 join (values
   ('visitor', 'read', 'denied'), ('visitor', 'tell his request', 'denied'),
-  ('owner', 'read', 'denied'), ('owner', 'tell his request', '1 rows'),
+  ('owner', 'read', '1 rows'), ('owner', 'read the other', '0 rows'),
+  ('owner', 'read what is nobody''s', '0 rows'), ('owner', 'tell his request', '1 rows'),
   ('owner', 'tell another kind', 'denied'), ('owner', 'speak as an operator', 'denied'),
   ('owner', 'speak for nobody', 'denied'), ('owner', 'tell another time', 'denied'),
   ('owner', 'name a session', 'denied'),
-  ('other', 'read', 'denied'), ('other', 'tell his request', 'denied'),
+  ('other', 'read', '0 rows'), ('other', 'tell his request', 'denied'),
   ('service', 'read', '1 rows'), ('service', 'tell another kind', '1 rows')
 ) as v (who, what, outcome) on v.what = t.what;
 
-select is((select count(*) from tests.attempt as a), 13::bigint, 'every attempt is made');
-select tests.all_as_said('a client adds his own requests to the trail, and reads none of it');
+select is((select count(*) from tests.attempt as a), 15::bigint, 'every attempt is made');
+select tests.all_as_said('a client reads what happened to him, and adds his own requests');
 
 select * from finish();
 rollback;

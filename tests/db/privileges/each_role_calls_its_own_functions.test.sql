@@ -16,7 +16,7 @@ from pg_proc as f
 cross join (values ('visitor'), ('owner'), ('service')) as p (who)
 where f.pronamespace = 'api'::regnamespace;
 
-select is((select count(*) from tests.attempt as a), 42::bigint, '14 functions, 3 personas');
+select is((select count(*) from tests.attempt as a), 48::bigint, '16 functions, 3 personas');
 select results_eq(
   $$
     select a.who, a.what from tests.attempt as a
@@ -24,7 +24,7 @@ select results_eq(
   $$,
   $$
     select 'owner', f from unnest(array[
-      'api.client_dashboard()', 'api.client_request_produit(text)'
+      'api.client_dashboard()', 'api.client_export()', 'api.client_request_produit(text)'
     ]) as f
     union all
     select 'service', f from unnest(array[
@@ -34,6 +34,7 @@ select results_eq(
       'api.create_session(text,boolean)',
       'api.delete_test_data()',
       'api.migrate_session(text,text,text,text,jsonb,jsonb,integer)',
+      'api.migration_failures(text,bigint,integer)',
       'api.migration_stats()',
       'api.questionnaire(text)',
       'api.record_migration_failure(text,text,text,text)',
@@ -42,7 +43,7 @@ select results_eq(
       'api.set_file_status(uuid,text,text,text)'
     ]) as f
   $$,
-  'a client two, the edge functions the rest, a visitor none'
+  'a client three, the edge functions the rest, a visitor none'
 );
 
 select * from finish();

@@ -1,0 +1,76 @@
+begin;
+\ir ../_support/all.psql
+\ir ../_support/accounts.psql
+select plan(7);
+
+select tests.given_client('durand');
+select tests.given_completed('later', tests.consultant());
+select tests.attach('later', tests.client('durand'));
+update app.simulation set created_at = now() - interval '1 day'
+where session_id::text = tests.session_id('durand');
+
+select tests.act_as('authenticated', tests.client('durand'));
+select set_config(
+  'request.jwt.claims',
+  (current_setting('request.jwt.claims')::jsonb || '{"email": "durand@example.org"}')::text, true
+);
+select api.client_request_produit('TICPE');
+create temporary table kept on commit drop as select api.client_export() as body;
+select tests.act_as_owner();
+
+select is(
+  (select k.body - array['client', 'produits', 'simulations', 'events'] from kept as k),
+  jsonb_build_object(
+    'format', 'tremplin-client', 'version', 1, 'exported_at', now(),
+    'email', 'durand@example.org'
+  ),
+  'what it is, of which shape, of when and of whom'
+);
+select is(
+  (select k.body -> 'client' from kept as k),
+  (select to_jsonb(c) from app.client as c where c.id = tests.client('durand')),
+  'the profile with its provenance and consents'
+);
+select is(
+  (select k.body -> 'produits' from kept as k),
+  (select jsonb_agg(to_jsonb(p) - 'client_id' order by p.produit)
+    from app.client_produit_eligible as p where p.client_id = tests.client('durand')),
+  'the products with their files'
+);
+select is(
+  (select k.body -> 'simulations' from kept as k),
+  (select jsonb_agg(to_jsonb(m) - 'client_id' order by m.created_at desc)
+    from app.simulation as m where m.client_id = tests.client('durand')),
+  'the simulations with questions, answers and results, newest first'
+);
+select is(
+  (select jsonb_agg(e -> 'kind') from kept as k, jsonb_array_elements(k.body -> 'events') as e),
+  '["session_migrated", "session_attached", "file_requested"]',
+  'what happened, in order'
+);
+select is(
+  (select k.body #> '{events,2}' from kept as k),
+  (select jsonb_build_object(
+      'at', e.at, 'kind', e.kind, 'session_id', null, 'actor', 'client', 'details', e.details
+    )
+    from app.audit_event as e
+    where e.client_id = tests.client('durand') and e.kind = 'file_requested'),
+  'each event with what is known of it'
+);
+-- A table that holds something of a client is in the export, or is named here with the reason.
+select set_eq(
+  $$
+    select a.attrelid::regclass::text
+    from pg_attribute as a
+    join pg_class as c on c.oid = a.attrelid
+    where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' and a.attname = 'client_id'
+  $$,
+  -- temporary_session: its answers and results are those of the simulation.
+  array[
+    'app.audit_event', 'app.client_produit_eligible', 'app.simulation', 'app.temporary_session'
+  ],
+  'no table that speaks of clients is forgotten'
+);
+
+select * from finish();
+rollback;
