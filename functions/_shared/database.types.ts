@@ -23,6 +23,9 @@ export type Database = {
 "client_dashboard":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"client_export":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "client_request_produit":
 { Args: { "produit": string }; Returns: Json
                            },
@@ -34,6 +37,9 @@ export type Database = {
                            },
 "migrate_session":
 { Args: { "consents": Json,"email": string,"password_hash": string,"profile": Json,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
+                           },
+"migration_failures":
+{ Args: { "before"?: number,"page_size"?: number,"state"?: string }; Returns: Json
                            },
 "migration_stats":
 { Args: Record<PropertyKey, never>; Returns: Json

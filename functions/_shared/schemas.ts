@@ -45,3 +45,10 @@ export const attachment = z.strictObject({
   profile: profile.optional(),
   consents: consents.optional(),
 });
+
+/** `GET session-migration/failures`; `before` is the `next` of the page before. */
+export const failuresQuery = z.object({
+  state: z.enum(["open", "settled", "lost"]).optional(),
+  before: z.string().regex(/^\d{1,15}$/).transform(Number).optional(),
+  page_size: z.string().regex(/^([1-9]\d?|100)$/).transform(Number).optional(),
+});

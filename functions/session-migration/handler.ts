@@ -1,8 +1,9 @@
+import { check } from "../_shared/body.ts";
 import { type Dependencies, endpoint, type Handler, route } from "../_shared/endpoint.ts";
 import type { Settings } from "../_shared/env.ts";
 import { isAcceptable } from "../_shared/password.ts";
 import { Problem } from "../_shared/problem.ts";
-import { attachment, migration } from "../_shared/schemas.ts";
+import { attachment, failuresQuery, migration } from "../_shared/schemas.ts";
 import { move } from "./move.ts";
 
 /** From a session to an account: can it, do it, attach it, and how often it happens. */
@@ -70,6 +71,14 @@ export function handler(dependencies: Dependencies): Handler {
       access: "operator",
       async run() {
         return Response.json(await rpc("migration_stats", {}));
+      },
+    }),
+    route({
+      method: "GET",
+      path: "/failures",
+      access: "operator",
+      async run({ query }) {
+        return Response.json(await rpc("migration_failures", check(failuresQuery, query)));
       },
     }),
   ], dependencies);

@@ -393,19 +393,54 @@ Deno.test("session data is read with the session's token", async () => {
   assertEquals(calls[0].args, { session_id: SESSION_ID, session_token: TOKEN });
 });
 
-Deno.test("stats are for the secret key and for operators", async () => {
-  const stats = { total_sessions: 150, migrated_sessions: 85, conversion_rate: 56.67 };
-  const { send, modes } = stage(handler, { answers: { migration_stats: stats } });
-  const ask = (headers: Record<string, string>) =>
-    send("GET", "/session-migration/stats", { headers });
+for (const [path, rpc] of [["stats", "migration_stats"], ["failures", "migration_failures"]]) {
+  Deno.test(`${path} are for the secret key and for operators`, async () => {
+    const told = { total_sessions: 150, failures: [] };
+    const { send, modes } = stage(handler, { answers: { [rpc]: told } });
+    const ask = (headers: Record<string, string>) =>
+      send("GET", `/session-migration/${path}`, { headers });
 
-  assertEquals((await ask({ apikey: "secret" })).body, stats);
-  assertEquals((await ask({ apikey: "secret", authorization: "Bearer sb_x" })).status, 200);
-  assertEquals((await ask({ authorization: "Bearer login as operator" })).body, stats);
-  assertEquals((await ask({ apikey: "publishable" })).status, 401);
-  assertEquals((await ask({ authorization: "Bearer login" })).body.code, "forbidden");
-  assertEquals((await ask({ authorization: "Bearer login as admin" })).status, 403);
-  assertEquals(modes[0], ["secret"]);
+    assertEquals((await ask({ apikey: "secret" })).body, told);
+    assertEquals((await ask({ apikey: "secret", authorization: "Bearer sb_x" })).status, 200);
+    assertEquals((await ask({ authorization: "Bearer login as operator" })).body, told);
+    assertEquals((await ask({ apikey: "publishable" })).status, 401);
+    assertEquals((await ask({ authorization: "Bearer login" })).body.code, "forbidden");
+    assertEquals((await ask({ authorization: "Bearer login as admin" })).status, 403);
+    assertEquals(modes[0], ["secret"]);
+  });
+}
+
+Deno.test("failures are asked for by state and page", async () => {
+  const { send, calls } = stage(handler, { answers: { migration_failures: { failures: [] } } });
+  const ask = (query: string) =>
+    send("GET", `/session-migration/failures${query}`, { headers: { apikey: "secret" } });
+
+  await ask("");
+  await ask("?state=open&before=123&page_size=100&unknown=1");
+
+  assertEquals(calls.map(({ args }) => args), [
+    {},
+    { state: "open", before: 123, page_size: 100 },
+  ]);
+});
+
+Deno.test("a page of failures that cannot be is a wrong envelope", async () => {
+  const { send, calls } = stage(handler);
+  const wrong = {
+    state: ["closed", "", "OPEN"],
+    before: ["-1", "1.5", "x", "1".repeat(16)],
+    page_size: ["0", "101", "x"],
+  };
+
+  for (const [field, values] of Object.entries(wrong)) {
+    for (const value of values) {
+      const { status, body } = await send("GET", `/session-migration/failures?${field}=${value}`, {
+        headers: { apikey: "secret" },
+      });
+      assertEquals([status, body.code, body.details[0].field], [400, "invalid_input", field]);
+    }
+  }
+  assertEquals(calls, []);
 });
 
 Deno.test("a bad login next to a good key does not read stats", async () => {

@@ -250,12 +250,14 @@ Deno.test("an attachment needs a login that lasts, and of a new one a profile", 
   await isRefused(401, "unauthorized", () => attach(session, login));
 });
 
-Deno.test("statistics are closed to visitors and to clients", async () => {
-  const email = newEmail();
-  await migrate(await completedSession(), { email });
-  const login = await signIn(email);
+for (const path of ["session-migration/stats", "session-migration/failures"]) {
+  Deno.test(`${path} is closed to visitors and to clients`, async () => {
+    const email = newEmail();
+    await migrate(await completedSession(), { email });
+    const login = await signIn(email);
 
-  await isRefused(401, "unauthorized", () => send("GET", "session-migration/stats"));
-  await isRefused(403, "forbidden", () => send("GET", "session-migration/stats", { login }));
-  assertEquals((await send("GET", "session-migration/stats", { key: "secret" })).status, 200);
-});
+    await isRefused(401, "unauthorized", () => send("GET", path));
+    await isRefused(403, "forbidden", () => send("GET", path, { login }));
+    assertEquals((await send("GET", path, { key: "secret" })).status, 200);
+  });
+}

@@ -1,10 +1,10 @@
 // `deno task smoke` and `smoke:clean` themselves, on the stack given by the environment.
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { spawn } from "node:child_process";
 import { freePorts } from "../../local/ports.ts";
-import { readTarget, REPOSITORY } from "../../local/settings.ts";
+import { readTarget } from "../../local/settings.ts";
 import { taskLine } from "../../local/task_line.ts";
 import { expect } from "../../scripts/visitor.ts";
+import { run } from "../_support/script.ts";
 import {
   complete,
   completedSession,
@@ -19,20 +19,6 @@ import {
 } from "../http/_support/stack.ts";
 
 const { url } = readTarget();
-
-/** Runs a script to its end. */
-async function run(script: string, env: Record<string, string> = {}) {
-  const child = spawn(Deno.execPath(), ["run", "-A", `scripts/${script}`], {
-    cwd: REPOSITORY,
-    env: { ...Deno.env.toObject(), ...env, NO_COLOR: "1" },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  child.stdout.on("data", (chunk) => output += chunk);
-  child.stderr.on("data", (chunk) => output += chunk);
-  const code = await new Promise((resolve) => child.on("close", resolve));
-  return { code, lines: output.trimEnd().split("\n") };
-}
 
 // deno-lint-ignore no-explicit-any -- it breaks whatever comes by
 type Break = (body: any) => unknown;
