@@ -1,7 +1,16 @@
 /// <reference lib="dom" />
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
-import { errors, question, review, simulator, trouble } from "../../web/src/texts.ts";
+import { euros } from "../../web/src/format.ts";
+import {
+  errors,
+  footer,
+  privacy,
+  question,
+  review,
+  simulator,
+  trouble,
+} from "../../web/src/texts.ts";
 import { answer, mouse } from "./_support/journey.ts";
 import { useSite } from "./_support/visit.ts";
 
@@ -22,10 +31,26 @@ const CONSULTANT = {
   DEJA_EN_PLACE: ["aucun"],
 };
 
+const TAXI = {
+  SECTEUR: "taxi",
+  EFFECTIF: 0,
+  CA: 58_000,
+  VEHICULES: true,
+  TYPES_VEHICULES: ["taxi"],
+  LITRES_TAXIS: 240,
+};
+
 const RESPONSES = "**/api/simulator/sessions/*/responses";
 
 async function arriveAt(page: Page, code: string): Promise<void> {
   await page.locator(`[name="${code}"]`).first().waitFor();
+}
+
+async function answerAll(page: Page, answers: Record<string, unknown>): Promise<void> {
+  for (const [code, value] of Object.entries(answers)) {
+    await arriveAt(page, code);
+    await answer(page, mouse, code, value);
+  }
 }
 
 /** Answers as the consultant up to a question, which is left open. */
@@ -113,6 +138,66 @@ Deno.test("a second tab takes up where the first one is; the address never holds
     assertEquals(new URL(second.url()).search + new URL(second.url()).hash, "");
   }));
 
+Deno.test("a reload in the middle keeps the place, the answers and what they come to so far", () =>
+  inPage(async (page) => {
+    await page.goto("/simulateur/");
+    await answerAll(page, TAXI);
+    await arriveAt(page, "PROPRIETAIRE");
+    const soFar = await page.locator(".so-far").innerText();
+    assertStringIncludes(soFar, euros(879.84));
+    await page.reload();
+    await arriveAt(page, "PROPRIETAIRE");
+    assertEquals(await page.locator(".so-far").innerText(), soFar);
+    await back(page);
+    await arriveAt(page, "LITRES_TAXIS");
+    assertEquals(await page.locator("input").inputValue(), "240");
+  }));
+
+Deno.test("a reload on an earlier question stays on it, and the way forward is still there", () =>
+  inPage(async (page) => {
+    await goTo(page, "PROPRIETAIRE");
+    await page.goBack();
+    await page.goBack();
+    await arriveAt(page, "CA");
+    await page.reload();
+    await arriveAt(page, "CA");
+    assertEquals(await page.locator("input").inputValue(), "240\u202f000");
+    await page.goForward();
+    await arriveAt(page, "VEHICULES");
+    await page.goForward();
+    await arriveAt(page, "PROPRIETAIRE");
+  }));
+
+Deno.test("who leaves for another page comes back to the question he left, by the browser's button", () =>
+  inPage(async (page) => {
+    await goTo(page, "CA");
+    await page.getByRole("link", { name: footer[1].text }).click();
+    await page.getByRole("heading", { level: 1, name: privacy.title }).waitFor();
+    await page.goBack();
+    await arriveAt(page, "CA");
+    await page.goBack();
+    await arriveAt(page, "EFFECTIF");
+    assertEquals(await page.locator("input").inputValue(), "3");
+  }));
+
+Deno.test("what a second tab opens meanwhile is asked in the first one too", () =>
+  inPage(async (page) => {
+    await goTo(page, "DEJA_EN_PLACE");
+    const second = await page.context().newPage();
+    await second.goto("/simulateur/");
+    for (const code of ["DEJA_EN_PLACE", "ACHATS_ETRANGER", "IMPAYES"]) {
+      await arriveAt(second, code);
+      if (code !== "IMPAYES") await back(second);
+    }
+    await answer(second, mouse, "IMPAYES", 500);
+    await arriveAt(second, "IMPAYES_NOMBRE");
+    await answer(page, mouse, "DEJA_EN_PLACE", ["aucun"]);
+    await arriveAt(page, "IMPAYES_NOMBRE");
+    await answer(second, mouse, "IMPAYES_NOMBRE", 2);
+    await answer(page, mouse, "IMPAYES_NOMBRE", 2);
+    await heading(page, review.title);
+  }));
+
 Deno.test("a wrong figure is said beside its field, and leaves when it is put right", () =>
   inPage(async (page) => {
     await goTo(page, "EFFECTIF");
@@ -127,18 +212,13 @@ Deno.test("a wrong figure is said beside its field, and leaves when it is put ri
 Deno.test("a figure that another answer forbids is refused, and asked again when that one falls", () =>
   inPage(async (page) => {
     await page.goto("/simulateur/");
-    for (
-      const [code, value] of [
-        ["SECTEUR", "transport_marchandises"],
-        ["EFFECTIF", 12],
-        ["CA", null],
-        ["VEHICULES", false],
-        ["CHAUFFEURS", 13],
-      ] as const
-    ) {
-      await arriveAt(page, code);
-      await answer(page, mouse, code, value);
-    }
+    await answerAll(page, {
+      SECTEUR: "transport_marchandises",
+      EFFECTIF: 12,
+      CA: null,
+      VEHICULES: false,
+      CHAUFFEURS: 13,
+    });
     await page.getByText(question.fault("above_question", "number", { min: "", max: "" }))
       .waitFor();
     await answer(page, mouse, "CHAUFFEURS", 9);

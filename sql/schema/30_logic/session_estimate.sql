@@ -18,6 +18,6 @@ end;
 $$;
 
 comment on function app.session_estimate(integer, jsonb, date) is
-'What answers come to so far: { fixed_by_law, low, high, receivable }, of what is eligible already.';
+'What answers come to so far: { fixed_by_law, low, high, receivable } of what is eligible already.';
 
 grant execute on function app.session_estimate(integer, jsonb, date) to service_role;
