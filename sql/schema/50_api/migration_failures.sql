@@ -33,7 +33,8 @@ begin
     )
     select jsonb_build_object(
       'failures', coalesce(
-        jsonb_agg(to_jsonb(f) - array['id', 'rank'] order by f.rank) filter (where f.rank <= v_size),
+        jsonb_agg(to_jsonb(f) - array['id', 'rank'] order by f.rank)
+          filter (where f.rank <= v_size),
         '[]'
       ),
       'next', min(f.id) filter (where f.rank = v_size and v_size < (select count(*) from found))
