@@ -1,80 +1,76 @@
-// The offline stack's stand-in for Supabase Auth. It knows sign-in by password, refresh, the user,
-// logout, keys and health, and answers them as the real one does; all the rest is 501. It reads and
-// writes the same tables. Nothing outside local/ imports it: production has the real one.
+// The offline stack's stand-in for Supabase Auth. It knows sign-in by password, refresh, the user and
+// the change of its password, codes by mail, logout, keys and health, and answers them as the real
+// one does; all the rest is 501. It reads and writes the same tables. Nothing outside local/ imports
+// it: production has the real one.
 
 import { isIP } from "node:net";
-import { bcryptVerify } from "hash-wasm";
 import { importJWK, type JSONWebKeySet, type JWK, type JWTPayload, SignJWT } from "jose";
 import type pg from "pg";
+import { newCode, proofOf, type Purpose, redeem } from "./auth_codes.ts";
+import { invalid, notCovered, Refusal } from "./auth_refusal.ts";
+import type { AuthSettings } from "./auth_settings.ts";
+import {
+  changeUser,
+  type Database,
+  findByEmail,
+  findById,
+  identitiesOf,
+  isBanned,
+  NO_INSTANCE,
+  passwordFits,
+  type Row,
+  userAnswer,
+} from "./auth_users.ts";
 import { tokenReader } from "./jwt.ts";
+import type { Letter } from "./letter.ts";
 
 export interface AuthOptions {
   database: pg.Pool;
   signingKey: JWK;
   jwks: JSONWebKeySet;
+  /** Auth's own address, as the world sees it. */
   issuer: string;
+  settings: AuthSettings;
+  send: (letter: Letter) => void;
 }
 
-// deno-lint-ignore no-explicit-any -- a row of auth.*, as the driver gives it
-type Row = Record<string, any>;
+/** How somebody signed in, as the token names it. */
+type Method = "password" | "otp";
 
 interface Session {
   id: string;
   createdAt: Date;
+  method: Method;
   refreshToken: string;
 }
 
-const API_VERSION = "2024-01-01";
-const VERSION_HEADER = "x-supabase-api-version";
-const AUDIENCE = "authenticated";
-const NO_INSTANCE = "00000000-0000-0000-0000-000000000000";
+/** An answer that signs somebody in. */
+interface Tokens {
+  body: Record<string, unknown>;
+  headers: Record<string, string>;
+}
+
 const TOKEN_SECONDS = 3600;
 const REUSE_SECONDS = 10;
-const BCRYPT_BYTES = 72;
-const BCRYPT = /^\$2[abxy]?\$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const REFRESH_TOKEN = /^[a-z0-9]{12}$/;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
-/** The real Auth reads these into types that have no null, and fails on the whole row. */
-const NEVER_NULL = [
-  "aud",
-  "role",
-  "confirmation_token",
-  "recovery_token",
-  "email_change_token_current",
-  "email_change_token_new",
-  "email_change",
-  "phone_change_token",
-  "phone_change",
-  "reauthentication_token",
-  "email_change_confirm_status",
-  "created_at",
-  "updated_at",
-];
-
-const BY_EMAIL = `
-select * from auth.users
-where lower(email) = lower($1) and aud = $2 and instance_id = $3 and is_sso_user = false`;
-
-const BY_ID = "select * from auth.users where id = $1 and instance_id = $2";
-
-const IDENTITIES = "select * from auth.identities where user_id = $1 order by created_at";
-
+/** The real Auth notes the method in a table of its own. */
 const OPEN_SESSION = `
 with opened as (
-  insert into auth.sessions (id, user_id, created_at, updated_at, aal, user_agent, ip)
-  values ($1, $2::uuid, now(), now(), 'aal1', $3, $4)
+  insert into auth.sessions (id, user_id, created_at, updated_at, aal, user_agent, ip, tag)
+  values ($1, $2::uuid, now(), now(), 'aal1', $3, $4, $5)
 ), granted as (
   insert into auth.refresh_tokens
     (instance_id, token, user_id, parent, session_id, revoked, created_at, updated_at)
-  values ($5, $6, ($2::uuid)::text, '', $1, false, now(), now())
+  values ($6, $7, ($2::uuid)::text, '', $1, false, now(), now())
 )
 update auth.users set last_sign_in_at = now(), updated_at = now() where id = $2::uuid
 returning last_sign_in_at, updated_at`;
 
 const BY_REFRESH_TOKEN = `
-select t.*, s.created_at as opened_at, s.not_after < now() as is_over,
+select t.*, s.created_at as opened_at, s.tag as method, s.not_after < now() as is_over,
   t.updated_at + make_interval(secs => $2) < clock_timestamp() as is_late
 from auth.refresh_tokens as t
 left join auth.sessions as s on s.id = t.session_id
@@ -110,33 +106,13 @@ const LOGOUT: Record<string, string> = {
   others: "delete from auth.sessions where user_id = $1 and id <> $2",
 };
 
-/** An answer in one of Auth's two envelopes; the caller's version header says which. */
-class Refusal extends Error {
-  constructor(readonly status: number, readonly code: string, message: string) {
-    super(message);
-  }
-
-  response(request: Request): Response {
-    const headers = new Headers({ "x-sb-error-code": this.code });
-    if (request.headers.get(VERSION_HEADER) !== API_VERSION) {
-      const body = { code: this.status, error_code: this.code, msg: this.message };
-      return Response.json(body, { status: this.status, headers });
-    }
-    headers.set(VERSION_HEADER, API_VERSION);
-    const body = { code: this.code, message: this.message };
-    return Response.json(body, { status: this.status, headers });
-  }
-}
-
 const invalidCredentials = () =>
   new Refusal(400, "invalid_credentials", "Invalid login credentials");
-const notCovered = (what: string) =>
-  new Refusal(501, "not_covered", `not covered by the offline stack: ${what}`);
 const badToken = (message: string) => new Refusal(403, "bad_jwt", message);
 
 /** Answers a request whose path begins at Auth's own root. */
 export function authHandler(options: AuthOptions): (request: Request) => Promise<Response> {
-  const { database, issuer } = options;
+  const { database, issuer, settings, send } = options;
   const { alg = "ES256", kid } = options.signingKey;
   const key = importJWK(options.signingKey, alg);
   const readToken = tokenReader(options.jwks);
@@ -162,13 +138,48 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
     },
     "GET /user": async (request) => {
       const { user } = await authenticate(request);
-      return Response.json(userAnswer(user, await identitiesOf(user)));
+      return Response.json(userAnswer(user, await identitiesOf(database, user)));
+    },
+    "PUT /user": async (request) => {
+      const { user, sessionId } = await authenticate(request);
+      const change = await readBody(request);
+      const minimumLength = settings.minimumPasswordLength;
+      const changed = await changeUser(database, { user, sessionId, minimumLength, change });
+      return Response.json(userAnswer(changed, await identitiesOf(database, changed)));
+    },
+    "POST /recover": async (request, url) => {
+      const body = await readBody(request);
+      if (!body.email) throw invalid("Password recovery requires an email");
+      if (body.code_challenge) throw notCovered("the PKCE flow");
+      return await mailCode("recovery", body.email, redirectTarget(request, url));
+    },
+    "POST /resend": async (request, url) => {
+      const { type, email, phone } = await readBody(request);
+      if (["email_change", "sms", "phone_change"].includes(type)) {
+        throw notCovered(`resend of type "${type}"`);
+      }
+      if (type !== "signup") {
+        throw invalid("Missing one of these types: signup, email_change, sms, phone_change");
+      }
+      if (!email) throw invalid("Type provided requires an email address");
+      if (phone) throw invalid("Only an email address or phone number should be provided.");
+      return await mailCode("signup", email, redirectTarget(request, url));
+    },
+    "POST /verify": async (request) =>
+      tokenResponse(await verify(request, await readBody(request))),
+    "GET /verify": async (request, url) => {
+      const { type, token } = Object.fromEntries(url.searchParams);
+      if (!type) throw invalid("Verify requires a verification type");
+      if (!token) throw invalid("Verify requires a token or a token hash");
+      const back = new URL(redirectTarget(request, url));
+      back.hash = await verifyLink(request, type, token);
+      return new Response(null, { status: 303, headers: { location: back.href } });
     },
     "POST /logout": async (request, { searchParams }) => {
       const { user, sessionId } = await authenticate(request);
       const scope = searchParams.get("scope") || "global";
       if (!Object.hasOwn(LOGOUT, scope)) {
-        throw new Refusal(400, "validation_failed", `Unsupported logout scope "${scope}"`);
+        throw invalid(`Unsupported logout scope "${scope}"`);
       }
       await database.query(LOGOUT[scope], [user.id, sessionId]);
       return new Response(null, { status: 204 });
@@ -178,18 +189,14 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
   async function signIn(request: Request): Promise<Response> {
     const { email, phone, password } = await readBody(request);
     if (email && phone) {
-      throw new Refusal(
-        400,
-        "validation_failed",
-        "Only an email address or phone number should be provided on login.",
-      );
+      throw invalid("Only an email address or phone number should be provided on login.");
     }
     if (phone) throw new Refusal(400, "phone_provider_disabled", "Phone logins are disabled");
-    if (!email) throw new Refusal(400, "validation_failed", "missing email or phone");
+    if (!email) throw invalid("missing email or phone");
 
-    const user = wholeUser(await database.query(BY_EMAIL, [email, AUDIENCE, NO_INSTANCE]));
+    const user = await findByEmail(database, email);
     if (!user?.encrypted_password) throw invalidCredentials();
-    const identities = await identitiesOf(user);
+    const identities = await identitiesOf(database, user);
     if (isBanned(user)) throw new Refusal(400, "user_banned", "User is banned");
     if (!await passwordFits(String(password ?? ""), user.encrypted_password)) {
       throw invalidCredentials();
@@ -198,15 +205,8 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
       throw new Refusal(400, "email_not_confirmed", "Email not confirmed");
     }
 
-    const session = { id: crypto.randomUUID(), createdAt: new Date(), refreshToken: newToken() };
-    const { rows: [times] } = await database.query(OPEN_SESSION, [
-      session.id,
-      user.id,
-      ...clientOf(request),
-      NO_INSTANCE,
-      session.refreshToken,
-    ]);
-    return await tokenAnswer({ ...user, ...times }, identities, session);
+    const opened = await openSession(database, user, "password", request);
+    return tokenResponse(await tokensFor(opened.user, identities, opened.session));
   }
 
   async function refresh(request: Request): Promise<Response> {
@@ -216,12 +216,60 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
       return Response.json(body, { status: 400 });
     }
     if (!REFRESH_TOKEN.test(String(token))) {
-      throw new Refusal(400, "validation_failed", "Refresh token is not valid");
+      throw invalid("Refresh token is not valid");
     }
     const { user, session } = await inTransaction((client) =>
       refreshLocked(client, token, clientOf(request))
     );
-    return await tokenAnswer(user, await identitiesOf(user), session);
+    return tokenResponse(await tokensFor(user, await identitiesOf(database, user), session));
+  }
+
+  /** An unknown address is answered as a known one is. */
+  async function mailCode(
+    purpose: Purpose,
+    email: unknown,
+    redirectTo: string,
+  ): Promise<Response> {
+    const letter = await inTransaction((client) =>
+      newCode(client, purpose, email, { settings, authUrl: issuer, redirectTo })
+    );
+    if (letter) send(letter);
+    return Response.json({});
+  }
+
+  async function verify(request: Request, body: Row): Promise<Tokens> {
+    const proof = proofOf(body);
+    const { user, session } = await inTransaction(async (client) => {
+      const bearer = await redeem(client, proof, settings.codeSeconds);
+      return await openSession(client, bearer, "otp", request);
+    });
+    return await tokensFor(user, await identitiesOf(database, user), session);
+  }
+
+  /** What a link in a mail brings back to the site, behind the # that no server is told. */
+  async function verifyLink(request: Request, type: string, hash: string): Promise<string> {
+    try {
+      const { user: _, ...tokens } = (await verify(request, { type, token_hash: hash })).body;
+      const words = Object.entries(tokens).map(([name, value]) => [name, `${value}`]);
+      return `${new URLSearchParams([...words, ["sb", ""], ["type", type]])}`;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.status !== 403) throw error;
+      return `${new URLSearchParams({
+        error: "access_denied",
+        error_code: error.code,
+        error_description: error.message,
+        sb: "",
+      })}`;
+    }
+  }
+
+  /** The page that asked, if it is one of the site's. */
+  function redirectTarget({ headers }: Request, { searchParams }: URL): string {
+    const wanted = searchParams.get("redirect_to") ?? headers.get("redirect_to") ?? "";
+    const { siteUrl, redirectUrls } = settings;
+    const isOurs = URL.canParse(wanted) &&
+      [siteUrl, ...redirectUrls].some((known) => new URL(known).origin === new URL(wanted).origin);
+    return isOurs ? wanted : siteUrl;
   }
 
   async function inTransaction<T>(work: (client: pg.PoolClient) => Promise<T | Refusal>) {
@@ -232,7 +280,12 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
       result = await work(client);
       await client.query("commit");
     } catch (error) {
-      client.release(error as Error);
+      if (!(error instanceof Refusal)) {
+        client.release(error as Error);
+        throw error;
+      }
+      await client.query("rollback");
+      client.release();
       throw error;
     }
     client.release();
@@ -256,7 +309,7 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
       throw new Refusal(400, "bad_jwt", "invalid claim: sub claim must be a UUID");
     }
 
-    const user = wholeUser(await database.query(BY_ID, [sub, NO_INSTANCE]));
+    const user = await findById(database, sub);
     if (!user) {
       throw new Refusal(403, "user_not_found", "User from sub claim in JWT does not exist");
     }
@@ -275,13 +328,7 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
     return rowCount === 1;
   }
 
-  async function identitiesOf({ id }: Row): Promise<Row[]> {
-    const { rows } = await database.query(IDENTITIES, [id]);
-    if (rows.some((row: Row) => !row.created_at || !row.updated_at)) throw unreadableRow();
-    return rows;
-  }
-
-  async function tokenAnswer(user: Row, identities: Row[], session: Session): Promise<Response> {
+  async function tokensFor(user: Row, identities: Row[], session: Session): Promise<Tokens> {
     const issuedAt = Math.floor(Date.now() / 1000);
     const expiresAt = issuedAt + TOKEN_SECONDS;
     const accessToken = await new SignJWT(claimsOf(user, session))
@@ -290,20 +337,21 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
       .sign(await key);
-    return Response.json({
-      access_token: accessToken,
-      token_type: "bearer",
-      expires_in: TOKEN_SECONDS,
-      expires_at: expiresAt,
-      refresh_token: session.refreshToken,
-      user: userAnswer(user, identities),
-    }, {
+    return {
+      body: {
+        access_token: accessToken,
+        token_type: "bearer",
+        expires_in: TOKEN_SECONDS,
+        expires_at: expiresAt,
+        refresh_token: session.refreshToken,
+        user: userAnswer(user, identities),
+      },
       headers: {
         "sb-auth-user-id": user.id,
         "sb-auth-session-id": session.id,
         "sb-auth-refresh-token-prefix": session.refreshToken.slice(0, 5),
       },
-    });
+    };
   }
 
   return async (request) => {
@@ -324,6 +372,31 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
   };
 }
 
+const tokenResponse = ({ body, headers }: Tokens) => Response.json(body, { headers });
+
+async function openSession(
+  database: Database,
+  user: Row,
+  method: Method,
+  request: Request,
+): Promise<{ user: Row; session: Session }> {
+  const session = {
+    id: crypto.randomUUID(),
+    createdAt: new Date(),
+    method,
+    refreshToken: newToken(),
+  };
+  const { rows: [times] } = await database.query(OPEN_SESSION, [
+    session.id,
+    user.id,
+    ...clientOf(request),
+    method,
+    NO_INSTANCE,
+    session.refreshToken,
+  ]);
+  return { user: { ...user, ...times }, session };
+}
+
 /** A refusal that is returned, not thrown, is committed: a stolen token stays revoked. */
 async function refreshLocked(
   client: pg.PoolClient,
@@ -334,7 +407,7 @@ async function refreshLocked(
     new Refusal(400, code, `Invalid Refresh Token: ${why}`);
   const { rows: [held] } = await client.query(BY_REFRESH_TOKEN, [token, REUSE_SECONDS]);
   if (!held) return refused("refresh_token_not_found", "Refresh Token Not Found");
-  const user = wholeUser(await client.query(BY_ID, [held.user_id, NO_INSTANCE]));
+  const user = await findById(client, held.user_id);
   if (!user) return refused("refresh_token_not_found", "Refresh Token Not Found");
   if (isBanned(user)) return refused("user_banned", "User Banned");
   if (!held.opened_at) return refused("session_not_found", "No Valid Session Found");
@@ -352,7 +425,8 @@ async function refreshLocked(
     await client.query(SWAP_TOKEN, swap);
   }
   await client.query(TOUCH_SESSION, [held.session_id, userAgent, address]);
-  return { user, session: { id: held.session_id, createdAt: held.opened_at, refreshToken } };
+  const { session_id: id, opened_at: createdAt, method } = held;
+  return { user, session: { id, createdAt, method, refreshToken } };
 }
 
 async function readBody(request: Request): Promise<Row> {
@@ -365,23 +439,6 @@ async function readBody(request: Request): Promise<Row> {
       `Could not parse request body as JSON: ${(error as Error).message}`,
     );
   }
-}
-
-const unreadableRow = () =>
-  new Refusal(500, "unexpected_failure", "Database error querying schema");
-
-function wholeUser({ rows: [user] }: { rows: Row[] }): Row | undefined {
-  if (user && NEVER_NULL.some((column) => user[column] === null)) throw unreadableRow();
-  return user;
-}
-
-const isBanned = (user: Row) => user.banned_until !== null && user.banned_until > new Date();
-
-async function passwordFits(password: string, hash: string): Promise<boolean> {
-  if (/^\$(argon2|fbscrypt)/.test(hash)) throw notCovered("a password hash other than bcrypt");
-  if (!BCRYPT.test(hash)) throw new Error("crypto/bcrypt: the stored password hash is malformed");
-  const bytes = new TextEncoder().encode(password).slice(0, BCRYPT_BYTES);
-  return bytes.length > 0 && await bcryptVerify({ password: bytes, hash });
 }
 
 function newToken(): string {
@@ -404,46 +461,8 @@ function claimsOf(user: Row, session: Session): JWTPayload {
     user_metadata: user.raw_user_meta_data ?? {},
     role: user.role,
     aal: "aal1",
-    amr: [{ method: "password", timestamp: Math.floor(session.createdAt.getTime() / 1000) }],
+    amr: [{ method: session.method, timestamp: Math.floor(session.createdAt.getTime() / 1000) }],
     session_id: session.id,
     is_anonymous: user.is_anonymous,
   };
 }
-
-function userAnswer(user: Row, identities: Row[]) {
-  return {
-    id: user.id,
-    aud: user.aud,
-    role: user.role,
-    email: user.email ?? "",
-    email_confirmed_at: user.email_confirmed_at ?? undefined,
-    invited_at: user.invited_at ?? undefined,
-    phone: user.phone ?? "",
-    phone_confirmed_at: user.phone_confirmed_at ?? undefined,
-    confirmation_sent_at: user.confirmation_sent_at ?? undefined,
-    confirmed_at: user.confirmed_at ?? undefined,
-    recovery_sent_at: user.recovery_sent_at ?? undefined,
-    new_email: user.email_change || undefined,
-    email_change_sent_at: user.email_change_sent_at ?? undefined,
-    last_sign_in_at: user.last_sign_in_at ?? undefined,
-    app_metadata: user.raw_app_meta_data ?? {},
-    user_metadata: user.raw_user_meta_data ?? {},
-    identities: identities.map(identityAnswer),
-    created_at: user.created_at,
-    updated_at: user.updated_at,
-    banned_until: user.banned_until ?? undefined,
-    is_anonymous: user.is_anonymous,
-  };
-}
-
-const identityAnswer = (identity: Row) => ({
-  identity_id: identity.id,
-  id: identity.provider_id,
-  user_id: identity.user_id,
-  identity_data: identity.identity_data,
-  provider: identity.provider,
-  last_sign_in_at: identity.last_sign_in_at ?? undefined,
-  created_at: identity.created_at,
-  updated_at: identity.updated_at,
-  email: identity.email ?? undefined,
-});

@@ -19,12 +19,12 @@ export function checkPorts(ports: Ports): void {
   }
 }
 
-/** Three ports that nobody uses, for a throw-away stack. */
+/** Ports that nobody uses, for a throw-away stack. */
 export function freePorts(): Ports {
-  const listeners = [0, 0, 0].map(() => Deno.listen({ hostname: HOST, port: 0 }));
-  const [api, database, web] = listeners.map((listener) => listener.addr.port);
+  const listeners = [0, 0, 0, 0].map(() => Deno.listen({ hostname: HOST, port: 0 }));
+  const [api, database, web, mail] = listeners.map((listener) => listener.addr.port);
   for (const listener of listeners) listener.close();
-  return { api, database, web };
+  return { api, database, web, mail };
 }
 
 export function isFree(port: number): boolean {

@@ -7,6 +7,7 @@ export interface Ports {
   api: number;
   database: number;
   web: number;
+  mail: number;
 }
 
 export interface Settings {
@@ -23,6 +24,8 @@ export interface Target {
   secretKey: string;
   restUrl: string;
   authUrl: string;
+  /** Where the mails of that stack are read. */
+  mailUrl: string;
 }
 
 type Env = Record<string, string | undefined>;
@@ -33,15 +36,21 @@ export const PORT_NAMES: Record<keyof Ports, string> = {
   api: "TREMPLIN_API_PORT",
   database: "TREMPLIN_DB_PORT",
   web: "TREMPLIN_WEB_PORT",
+  mail: "TREMPLIN_MAIL_PORT",
 };
 
-const DEFAULT_PORTS: Ports = { api: 54321, database: 54322, web: 3000 };
+const DEFAULT_PORTS = { api: 54321, database: 54322, web: 3000 };
+
+/** Where the CLI has it too, so that a second stack on other ports has its own mails. */
+const MAIL_ABOVE_API = 3;
 
 export function readSettings(env: Env = Deno.env.toObject()): Settings {
+  const api = readPort(env, "api", DEFAULT_PORTS.api);
   const ports = {
-    api: readPort(env, "api"),
-    database: readPort(env, "database"),
-    web: readPort(env, "web"),
+    api,
+    database: readPort(env, "database", DEFAULT_PORTS.database),
+    web: readPort(env, "web", DEFAULT_PORTS.web),
+    mail: readPort(env, "mail", api + MAIL_ABOVE_API),
   };
   return {
     ports,
@@ -60,6 +69,7 @@ export function readTarget(env: Env = Deno.env.toObject()): Target {
     secretKey: env.SUPABASE_SECRET_KEY || SECRET_KEY,
     restUrl: env.REST_URL || `${url}/rest/v1`,
     authUrl: env.AUTH_URL || `${url}/auth/v1`,
+    mailUrl: env.MAIL_URL || `http://127.0.0.1:${ports.mail}`,
   };
 }
 
@@ -77,10 +87,10 @@ function functionSettings(env: Env, webPort: number): Record<string, string> {
   };
 }
 
-function readPort(env: Env, use: keyof Ports): number {
+function readPort(env: Env, use: keyof Ports, otherwise: number): number {
   const name = PORT_NAMES[use];
   const text = env[name];
-  if (!text) return DEFAULT_PORTS[use];
+  if (!text) return otherwise;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
     throw new Error(`${name} must be a port number between 1 and 65535, not "${text}".`);

@@ -2,12 +2,14 @@
 import { join } from "node:path";
 import pg from "pg";
 import { authHandler } from "./auth.ts";
+import { type AuthSettings, readAuthSettings } from "./auth_settings.ts";
 import { startClock } from "./clock.ts";
 import { startDatabase } from "./database.ts";
 import { type FunctionWorkers, startFunctions } from "./functions.ts";
 import { gatewayServer, proxyTo, type Server } from "./gateway.ts";
 import { JWKS, PUBLISHABLE_KEY, SECRET_KEY, SIGNING_KEY } from "./keys.ts";
 import { takeLock } from "./lock.ts";
+import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { checkPorts, freePorts } from "./ports.ts";
 import { databaseFolder, stopOrphan } from "./postgres.ts";
 import { buildSite } from "../scripts/web_build.ts";
@@ -26,7 +28,7 @@ export interface StackOptions {
 }
 
 export interface Stack {
-  urls: { api: string; rest: string; auth: string; functions: string; web: string };
+  urls: { api: string; rest: string; auth: string; functions: string; web: string; mail: string };
   keys: { publishable: string; secret: string };
   dbUrl: string;
   adminUrl: string;
@@ -64,10 +66,22 @@ export async function startStack(
   const clock = startClock(database.url, (problem) => console.error(problem));
   starting.defer(clock.stop);
 
-  const gateway = await openGateway({ api, ports, workers, env, starting });
+  const web = `http://localhost:${ports.web}`;
+  const mailbox = openMailbox();
+  const authSettings = await readAuthSettings(web);
+  const gateway = await openGateway({
+    api,
+    ports,
+    workers,
+    env,
+    starting,
+    mailbox,
+    authSettings,
+  });
   const site = join(data, "site");
   await buildSite(site, { apiUrl: api, publishableKey: PUBLISHABLE_KEY });
-  starting.defer(listen(ports.web, webServer(site, api, gateway)));
+  starting.defer(listen(ports.web, webServer(site, api, gateway), { compress: true }));
+  starting.defer(listen(ports.mail, mailbox.server));
   starting.defer(listen(ports.api, gateway));
 
   const running = starting.move();
@@ -77,7 +91,8 @@ export async function startStack(
       rest: `${api}/rest/v1`,
       auth: `${api}/auth/v1`,
       functions: `${api}/functions/v1`,
-      web: `http://localhost:${ports.web}`,
+      web,
+      mail: `http://${HOST}:${ports.mail}`,
     },
     keys: { publishable: PUBLISHABLE_KEY, secret: SECRET_KEY },
     dbUrl: database.url,
@@ -88,12 +103,14 @@ export async function startStack(
 }
 
 async function openGateway(
-  { api, ports, workers, env, starting }: {
+  { api, ports, workers, env, starting, mailbox, authSettings }: {
     api: string;
     ports: Ports;
     workers: FunctionWorkers;
     env: Record<string, string>;
     starting: AsyncDisposableStack;
+    mailbox: Mailbox;
+    authSettings: AuthSettings;
   },
 ): Promise<Server> {
   const pool = (role: string, max: number) => {
@@ -115,6 +132,8 @@ async function openGateway(
       signingKey: SIGNING_KEY,
       jwks: JWKS,
       issuer: `${api}/auth/v1`,
+      settings: authSettings,
+      send: mailbox.receive,
     }),
     functions: workers.handler,
     health: () => restPool.query("select 1").then(() => true, () => false),
@@ -142,10 +161,11 @@ function functionEnvironment(
 }
 
 /** Gives back what closes the port; requests in flight have a moment to end. */
-function listen(port: number, serve: Server): () => Promise<void> {
+function listen(port: number, serve: Server, { compress = false } = {}): () => Promise<void> {
   const server = Deno.serve({
     hostname: HOST,
     port,
+    automaticCompression: compress,
     onListen: () => {},
     onError: internalError,
   }, (request, { remoteAddr }) => serve(request, remoteAddr.hostname));

@@ -61,6 +61,7 @@ function summary({ urls, keys, dbUrl }: Stack): string {
 Tremplin is running.
 
   Site             ${urls.web}
+  Mails            ${urls.mail}
   API              ${urls.api}
   Database         ${dbUrl}
   Publishable key  ${keys.publishable}

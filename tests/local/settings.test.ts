@@ -2,9 +2,14 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { readSettings, readTarget } from "../../local/settings.ts";
 
 Deno.test("without a word, the stack is where the Supabase CLI puts its own", () => {
-  assertEquals(readSettings({}).ports, { api: 54321, database: 54322, web: 3000 });
-  const { url, databaseUrl } = readTarget({});
-  assertEquals(url, "http://127.0.0.1:54321");
+  assertEquals(readSettings({}).ports, {
+    api: 54321,
+    database: 54322,
+    web: 3000,
+    mail: 54324,
+  });
+  const { url, databaseUrl, mailUrl } = readTarget({});
+  assertEquals([url, mailUrl], ["http://127.0.0.1:54321", "http://127.0.0.1:54324"]);
   assertEquals(databaseUrl, "postgresql://postgres:postgres@127.0.0.1:54322/postgres");
 });
 
@@ -12,6 +17,11 @@ Deno.test("a port that is none is refused by the name of its variable", () => {
   for (const TREMPLIN_API_PORT of ["abc", "0", "65536", "1.5"]) {
     assertThrows(() => readSettings({ TREMPLIN_API_PORT }), Error, "TREMPLIN_API_PORT");
   }
+});
+
+Deno.test("the mails of another stack are apart from this one's", () => {
+  assertEquals(readSettings({ TREMPLIN_API_PORT: "55321" }).ports.mail, 55324);
+  assertEquals(readTarget({ TREMPLIN_MAIL_PORT: "7000" }).mailUrl, "http://127.0.0.1:7000");
 });
 
 Deno.test("the site of another port is an allowed origin", () => {

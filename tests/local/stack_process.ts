@@ -39,6 +39,7 @@ export class Place {
       TREMPLIN_API_PORT: `${this.ports.api}`,
       TREMPLIN_DB_PORT: `${this.ports.database}`,
       TREMPLIN_WEB_PORT: `${this.ports.web}`,
+      TREMPLIN_MAIL_PORT: `${this.ports.mail}`,
       TREMPLIN_DATA: this.data,
     };
   }
