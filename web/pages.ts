@@ -1,10 +1,14 @@
 // Every page of the site: where it is, what it is called, and the component that makes it.
 import type { ComponentType } from "preact";
 import Accessibility from "./src/pages/accessibility.tsx";
+import Client from "./src/pages/client.tsx";
 import Landing from "./src/pages/landing.tsx";
 import Legal from "./src/pages/legal.tsx";
+import Operator from "./src/pages/operator.tsx";
+import Password from "./src/pages/password.tsx";
 import Privacy from "./src/pages/privacy.tsx";
 import Simulator from "./src/pages/simulator.tsx";
+import SignIn from "./src/pages/sign_in.tsx";
 import { heads } from "./src/texts.ts";
 
 export interface Page {
@@ -23,6 +27,30 @@ export const pages: Page[] = [
     head: heads.simulator,
     component: Simulator,
     script: "src/pages/simulator.tsx",
+  },
+  {
+    path: "/connexion/",
+    head: heads.signIn,
+    component: SignIn,
+    script: "src/pages/sign_in.tsx",
+  },
+  {
+    path: "/mot-de-passe/",
+    head: heads.password,
+    component: Password,
+    script: "src/pages/password.tsx",
+  },
+  {
+    path: "/espace-client/",
+    head: heads.client,
+    component: Client,
+    script: "src/pages/client.tsx",
+  },
+  {
+    path: "/espace-operateur/",
+    head: heads.operator,
+    component: Operator,
+    script: "src/pages/operator.tsx",
   },
   { path: "/mentions-legales/", head: heads.legal, component: Legal },
   { path: "/confidentialite/", head: heads.privacy, component: Privacy },

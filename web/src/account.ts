@@ -67,17 +67,34 @@ export async function signOut(): Promise<void> {
   if (error) localStorage.removeItem(PLACE);
 }
 
-/** Sends a code to the address, if an account has it; the answer does not tell. */
+/**
+ * Sends a code to the address, if an account has it; the answer does not tell. One that is asked
+ * for too early is refused for known addresses only, so that refusal is kept back.
+ */
 export async function askForCode(email: string): Promise<void> {
   const { auth } = await open();
   const { error } = await auth.resetPasswordForEmail(email);
+  if (error && error.code !== "over_email_send_rate_limit") throw problemOf(error);
+}
+
+/** Sends the mail that proves an address again. Problem: over_email_send_rate_limit. */
+export async function askForConfirmation(email: string): Promise<void> {
+  const { auth } = await open();
+  const { error } = await auth.resend({ type: "signup", email });
   if (error) throw problemOf(error);
 }
 
-/** Signs in by a code that came by mail. Problem: otp_expired, for a wrong code too. */
-export async function signInWithCode(email: string, code: string): Promise<Login> {
+/** What a code that came by mail is for. */
+export type CodePurpose = "recovery" | "signup";
+
+/** Signs in by a code. Problem: otp_expired, for a wrong code too. */
+export async function signInWithCode(
+  email: string,
+  code: string,
+  type: CodePurpose,
+): Promise<Login> {
   const { auth } = await open();
-  const { data, error } = await auth.verifyOtp({ email, token: code, type: "recovery" });
+  const { data, error } = await auth.verifyOtp({ email, token: code, type });
   if (error) throw problemOf(error);
   return loginOf(data.session!);
 }
@@ -104,11 +121,16 @@ function codeOfStatus(status: number): string {
 
 interface AuthFault {
   name: string;
+  message: string;
   code?: string;
+  status?: number;
 }
 
 function problemOf(error: AuthFault): Problem {
-  return new Problem(isUnreachable(error) ? "offline" : error.code ?? "internal_error");
+  if (error.name === "AuthSessionMissingError") return new Problem("signed_out");
+  if (!isUnreachable(error)) return new Problem(error.code ?? "internal_error");
+  // Without a status there was no answer: the message is the code that `request` gave up with.
+  return new Problem(error.status ? "internal_error" : error.message);
 }
 
 function isUnreachable({ name }: AuthFault): boolean {

@@ -115,8 +115,16 @@ export type Provenance = "answer" | "estimated" | "default" | "typed";
 export type Prefill = Record<string, { value: string | number; provenance: Provenance }>;
 
 export interface SessionData extends Place {
-  session: { session_id: string; status: "open" | "completed" | "migrated"; ruleset: string };
+  session: {
+    session_id: string;
+    status: "open" | "completed" | "migrated";
+    ruleset: string;
+    /** Null until the result was shown. */
+    completed_at: string | null;
+  };
   responses: Answers;
+  /** Null until the result was shown. */
+  results: ProduitResult[] | null;
   /** Null until the result was shown. */
   totals: Totals | null;
   prefill: Prefill;
@@ -213,7 +221,7 @@ interface Proofs {
   body?: unknown;
 }
 
-async function call<T>(
+export async function call<T>(
   method: string,
   path: string,
   { token, accessToken, body }: Proofs = {},

@@ -1,23 +1,43 @@
 /// <reference lib="dom" />
 /** What one account page hands to the next within this tab: never in an address. */
+import type { Attached } from "./api.ts";
 
-const PLACE = "tremplin.email";
+const EMAIL = "tremplin.email";
+const ATTACHED = "tremplin.attached";
 
 export function keepEmail(email: string): void {
-  try {
-    sessionStorage.setItem(PLACE, email);
-  } catch {
-    // Storage is refused: the next page asks for it.
-  }
+  keep(EMAIL, email);
 }
 
 /** The address that was typed on the page before, given once; empty when there is none. */
 export function takeEmail(): string {
+  return take(EMAIL) ?? "";
+}
+
+/** What was just added to the account, for the page that shows the account. */
+export function keepAttached(attached: Attached): void {
+  keep(ATTACHED, attached);
+}
+
+/** Given once; null when nothing was added on the page before. */
+export function takeAttached(): Attached | null {
+  return take(ATTACHED);
+}
+
+function keep(place: string, value: unknown): void {
   try {
-    const email = sessionStorage.getItem(PLACE) ?? "";
-    sessionStorage.removeItem(PLACE);
-    return email;
+    sessionStorage.setItem(place, JSON.stringify(value));
   } catch {
-    return "";
+    // Storage is refused: the next page does without.
+  }
+}
+
+function take<T>(place: string): T | null {
+  try {
+    const value = JSON.parse(sessionStorage.getItem(place) ?? "null");
+    sessionStorage.removeItem(place);
+    return value;
+  } catch {
+    return null;
   }
 }

@@ -19,6 +19,30 @@ export const heads = {
     title: "Simulation – Tremplin",
     description: "Répondez à quelques questions sur votre entreprise.",
   },
+  client: {
+    title: "Espace client – Tremplin",
+    description: "Vos produits, vos dossiers, vos documents et vos simulations.",
+  },
+  signUp: {
+    title: "Créer un compte – Tremplin",
+    description: "Gardez le résultat de votre simulation dans un espace à vous.",
+  },
+  terms: {
+    title: "Conditions générales – Tremplin",
+    description: "Ce que vaut une simulation, ce qu’est un compte, et les devoirs de chacun.",
+  },
+  signIn: {
+    title: "Connexion – Tremplin",
+    description: "Entrez dans votre espace client.",
+  },
+  password: {
+    title: "Mot de passe oublié – Tremplin",
+    description: "Choisissez un nouveau mot de passe avec un code reçu par courriel.",
+  },
+  operator: {
+    title: "Espace opérateur – Tremplin",
+    description: "Ce que deviennent les simulations, et les inscriptions qui ont échoué.",
+  },
   legal: {
     title: "Mentions légales – Tremplin",
     description: "Qui édite et héberge ce site.",
@@ -84,6 +108,7 @@ export const landing = {
 
 export const footer = [
   { href: "/mentions-legales/", text: "Mentions légales" },
+  { href: "/conditions/", text: "Conditions générales" },
   { href: "/confidentialite/", text: "Confidentialité" },
   { href: "/accessibilite/", text: "Accessibilité" },
 ];
@@ -258,7 +283,7 @@ export const privacy = {
     {
       title: "Dans votre navigateur",
       paragraphs: [
-        "Aucun cookie. Le stockage local de ce site garde le numéro et la clé de votre simulation, pour la reprendre après une coupure ; une fois connecté, il garde aussi votre connexion. C’est strictement nécessaire à ce que vous demandez : la loi n’exige pas de bandeau (loi Informatique et Libertés, article 82).",
+        "Aucun cookie. Le stockage local de ce site garde le numéro et la clé de votre simulation, pour la reprendre après une coupure ; une fois connecté, il garde aussi votre connexion. Le temps d’un onglet, il garde encore ce que vous tapez à l’inscription, sauf le mot de passe. C’est strictement nécessaire à ce que vous demandez : la loi n’exige pas de bandeau (loi Informatique et Libertés, article 82).",
         "Sur un ordinateur partagé, déconnectez-vous et effacez les données de ce site dans les réglages du navigateur.",
         "Les pages ne chargent rien qui vienne d’ailleurs : ni script, ni police, ni image, ni outil de mesure.",
       ],
@@ -292,6 +317,103 @@ export const privacy = {
     {
       title: "Version de cette page",
       paragraphs: ["[date de mise en ligne]. Les changements y sont datés."],
+    },
+  ],
+};
+
+/** The version of the text below that a new client agrees to; a change of the text is a new version. */
+export const TERMS_VERSION = "2026-01";
+
+export const terms = {
+  title: "Conditions générales d’utilisation",
+  lede:
+    `Ce que vous pouvez attendre de ce site, et ce qu’il attend de vous. Version ${TERMS_VERSION}.`,
+  sections: [
+    {
+      title: "À quoi elles s’appliquent",
+      paragraphs: [
+        "Elles règlent l’usage de la simulation et de l’espace client entre vous et [dénomination sociale], que présentent les mentions légales. Elles s’adressent aux entreprises, et à ceux qui agissent pour elles.",
+        "Faire une simulation ne demande pas de les accepter. Créer un compte, oui : la version que vous avez acceptée et sa date sont gardées avec le compte.",
+      ],
+      links: [{ href: "/mentions-legales/", text: "Lire les mentions légales" }],
+    },
+    {
+      title: "Ce que vaut une simulation",
+      paragraphs: [
+        "Elle applique des règles publiques à vos réponses, avec les chiffres en vigueur le jour du calcul. Elle est indicative : ce n’est ni une décision d’une administration, ni un conseil fiscal, social ou juridique, ni une promesse de paiement.",
+      ],
+      list: [
+        "« Fixé par la loi » : le montant découle de vos réponses et de tarifs publiés. Il n’est juste que si elles le sont.",
+        "« À vérifier » : un plafond. Le montant réel peut être nul.",
+        "« Vous est dû » : ce que vous avez déclaré impayé. Le recouvrer dépend de votre débiteur.",
+        "Ce qui n’est qu’une hypothèse est montré comme telle.",
+      ],
+    },
+    {
+      title: "Le compte",
+      list: [
+        "Il est ouvert par une personne qui peut agir pour l’entreprise, avec une adresse électronique à elle et un mot de passe.",
+        "Il reçoit votre simulation, vos réponses et les produits qui vous concernent. Une nouvelle simulation s’y ajoute et met les estimations à jour.",
+        "L’ouvrir ne vous oblige à rien acheter, et ne donne mandat à personne.",
+      ],
+    },
+    {
+      title: "Être accompagné",
+      paragraphs: [
+        "Demander à être accompagné sur un produit nous signale le dossier, et rien d’autre : aucune démarche n’est faite en votre nom sans votre accord. Un accompagnement payant fait l’objet d’un contrat à part, avec son prix, que vous êtes libre de refuser.",
+      ],
+    },
+    {
+      title: "Vos devoirs",
+      list: [
+        "Donner des réponses exactes, pour une entreprise dont vous avez le droit de parler.",
+        "Garder votre mot de passe pour vous, et nous dire sans attendre si quelqu’un d’autre a pu s’en servir.",
+        "Faire vérifier un résultat avant d’en tirer une démarche ou une dépense.",
+        "Ne pas chercher à voir les données d’autrui, à gêner le service ni à l’interroger en masse.",
+      ],
+    },
+    {
+      title: "Les nôtres",
+      list: [
+        "Tenir les chiffres à jour, et montrer la date et la source de chacun.",
+        "Corriger une erreur dès que nous la connaissons, et prévenir les comptes qu’elle touche.",
+        "Garder vos données à l’abri, et ne les vendre à personne.",
+        "Vous répondre sous [délai de réponse].",
+        "Faire au mieux pour que le service reste ouvert, sans le garantir à chaque instant : il peut s’interrompre pour être entretenu.",
+      ],
+    },
+    {
+      title: "Responsabilité",
+      paragraphs: [
+        "Nous répondons de ce qui dépend de nous : les règles appliquées, les calculs, la garde de vos données. Nous ne répondons pas de réponses inexactes, d’un changement de la loi après le jour du calcul, ni de la décision d’une administration ou d’un tribunal.",
+        "Rien ici n’écarte une responsabilité que la loi interdit d’écarter.",
+      ],
+    },
+    {
+      title: "Vos données",
+      paragraphs: [
+        "La page Confidentialité dit lesquelles sont gardées, pourquoi et combien de temps. Être contacté et recevoir nos lettres sont deux accords à part : le compte n’en dépend pas, et vous les retirez quand vous voulez.",
+      ],
+      links: [{ href: "/confidentialite/", text: "Lire la page Confidentialité" }],
+    },
+    {
+      title: "Fermer le compte",
+      paragraphs: [
+        "Quand vous voulez, sans motif et sans frais : écrivez à [adresse électronique de contact] depuis l’adresse du compte. Le fermer efface votre identité, vos simulations et vos produits.",
+        "Nous pouvons suspendre un compte qui manque à ces conditions, après vous l’avoir écrit et vous avoir laissé [délai] pour répondre ; sans délai, si la sécurité d’autrui l’exige. Vos données restent alors à votre disposition.",
+      ],
+    },
+    {
+      title: "Quand elles changent",
+      paragraphs: [
+        "Chaque version porte son année et son numéro. Un changement qui compte vous est écrit au moins [délai de préavis] avant de s’appliquer ; si vous le refusez, vous pouvez fermer le compte. Jusque-là, la version que vous avez acceptée reste la vôtre.",
+      ],
+    },
+    {
+      title: "Droit et litiges",
+      paragraphs: [
+        "Le droit français s’applique. Écrivez-nous d’abord : la plupart des désaccords se règlent ainsi. À défaut, et entre professionnels, le tribunal compétent est celui de [ville].",
+      ],
     },
   ],
 };
@@ -357,6 +479,19 @@ export const result = {
   title: "Votre résultat",
   indicative: (day: string) =>
     `Simulation indicative, avec les chiffres en vigueur le ${day} : elle ne remplace pas l’avis d’un expert.`,
+  keep: {
+    link: "Garder ce résultat",
+    title: "Garder ce résultat",
+    text:
+      "Un compte garde vos produits, les documents à réunir et vos réponses. Sans compte, cette simulation s’efface sept jours après votre dernière réponse.",
+    nothing: "Garder ces réponses dans un compte",
+  },
+  add: {
+    link: "Ajouter à mon espace client",
+    title: "Ajouter à mon espace client",
+    text: "Ce résultat y rejoint vos autres simulations, et met vos estimations à jour.",
+    nothing: "Ajouter à mon espace client",
+  },
   change: "Modifier mes réponses",
   complete: "Compléter mes réponses",
   print: "Imprimer ou enregistrer en PDF",
@@ -538,9 +673,508 @@ export const review = {
   confirm: "Voir mon résultat",
 };
 
+export const signUp = {
+  title: "Gardez votre résultat",
+  loading: "Un instant, nous retrouvons votre simulation…",
+  noScript:
+    "L’inscription a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez cette page.",
+  failedTitle: "Nous n’avons pas pu ouvrir l’inscription",
+  lede:
+    "Un compte à vous : une adresse, un mot de passe, et ce que la simulation ne sait pas encore.",
+  ledeSignedIn: (email: string) =>
+    `Vous êtes connecté avec ${email}. Il manque à cet espace le nom de l’entreprise et le vôtre.`,
+  haveAccount: "Vous avez déjà un compte ?",
+  signInInstead: "Connectez-vous",
+  kept: {
+    title: "Ce qui sera gardé",
+    produits: (count: number) =>
+      count === 0
+        ? "Votre résultat, et ce qui pourrait le changer"
+        : count === 1
+        ? "1 produit, avec ses documents à réunir"
+        : `${count} produits, avec leurs documents à réunir`,
+    responses: (count: number) => `Vos ${count} réponses, pour ne rien ressaisir`,
+  },
+  facts: {
+    title: "D’après vos réponses",
+    change: "Les changer dans la simulation",
+  },
+  login: "Votre accès",
+  email: { label: "Adresse électronique", hint: "Elle servira à vous connecter." },
+  password: {
+    label: "Mot de passe",
+    hint:
+      "10 caractères au moins, 72 au plus. Une phrase de quelques mots convient ; coller et gestionnaire de mots de passe aussi.",
+  },
+  company: "Votre entreprise",
+  companyName: { label: "Nom de l’entreprise" },
+  siren: {
+    label: "SIREN",
+    hint: "Neuf chiffres, avec ou sans espaces : les premiers de votre SIRET.",
+  },
+  age: { label: "Ancienneté de l’entreprise", unit: "ans" },
+  from: {
+    estimated: "Estimation d’après votre activité : à corriger si elle est loin du compte.",
+    default: "Valeur par défaut : à corriger.",
+    unknown: "À laisser vide si vous ne savez pas.",
+  },
+  contact: "Vous",
+  contactName: { label: "Prénom et nom" },
+  phone: { label: "Téléphone", hint: "Par exemple 06 12 34 56 78." },
+  consents: "Vos choix",
+  terms: {
+    label: "J’accepte les conditions générales d’utilisation",
+    read: "À lire avant, dans un nouvel onglet :",
+    conditions: "les conditions générales",
+    and: "et",
+    privacy: "la page Confidentialité",
+  },
+  contactConsent: {
+    label: "Vous pouvez me contacter au sujet de mes produits",
+    hint: "Facultatif.",
+  },
+  marketing: {
+    label: "Je veux recevoir vos lettres d’information",
+    hint: "Facultatif. Ces deux accords se retirent quand vous voulez.",
+  },
+  before: "Ce bouton crée votre compte, y range votre simulation et vous y connecte.",
+  beforeSignedIn: "Ce bouton range votre simulation dans votre espace client.",
+  send: "Créer mon compte",
+  sendSignedIn: "Ajouter à mon espace client",
+  sending: "Un instant…",
+  safe: "Réessayer est sans risque : si le compte est déjà créé, il ne l’est pas deux fois.",
+  taken: {
+    title: "Un compte existe déjà avec cette adresse",
+    text:
+      "Connectez-vous : votre simulation y sera ajoutée. Rien n’est perdu en attendant, et vous pouvez aussi corriger l’adresse ci-dessous.",
+    signIn: "Me connecter",
+    forgotten: "Mot de passe oublié",
+  },
+  none: {
+    title: "Commencez par une simulation",
+    text:
+      "Un compte garde le résultat d’une simulation, et ce navigateur n’en a pas. Elle prend cinq minutes, et ne demande ni nom ni adresse.",
+    start: "Commencer la simulation",
+    signIn: "J’ai déjà un compte",
+  },
+  unfinished: {
+    title: "Votre simulation n’est pas finie",
+    text: "Un compte garde un résultat : répondez aux dernières questions pour voir le vôtre.",
+    resume: "Reprendre ma simulation",
+  },
+  migrated: {
+    title: "Cette simulation est déjà dans un compte",
+    text:
+      "Elle y a été rangée à l’inscription, ici ou dans un autre onglet. Connectez-vous pour la retrouver.",
+  },
+  created: {
+    title: "Votre compte est créé",
+    text: "Votre simulation y est. Il ne reste qu’à vous connecter.",
+    signIn: "Me connecter",
+  },
+  firstPassword: {
+    title: "Votre compte existe, avec votre premier mot de passe",
+    text: (email: string) =>
+      `Votre premier essai avait abouti, mais sa réponse s’est perdue en route : le compte de ${email} a été créé avec le mot de passe tapé alors, et votre simulation y est.`,
+    choice: "Connectez-vous avec ce premier mot de passe, ou choisissez-en un nouveau.",
+    signIn: "Me connecter",
+    reset: "Choisir un nouveau mot de passe",
+  },
+  mail: {
+    title: "Ouvrez votre messagerie",
+    text: (email: string) =>
+      `Votre compte est créé, et votre simulation y est. Nous avons écrit à ${email} pour vérifier que cette adresse est la vôtre : suivez ce message, puis connectez-vous.`,
+    late:
+      "Rien n’arrive ? Regardez dans les indésirables ; la page de connexion peut renvoyer le message.",
+    signIn: "Aller à la connexion",
+  },
+  /** By the name of the field, in the order of the page; `other` is for any code not named. */
+  faults: {
+    email: {
+      required: "Indiquez votre adresse électronique.",
+      other: "Cette adresse n’en est pas une. Écrivez-la comme nom@exemple.fr.",
+    },
+    password: {
+      required: "Choisissez un mot de passe.",
+      other: "Ce mot de passe est trop court ou trop long. Prenez entre 10 et 72 caractères.",
+    },
+    "profile.company_name": {
+      required: "Indiquez le nom de l’entreprise.",
+      other: "Ce nom est trop long. Gardez 200 caractères au plus.",
+    },
+    "profile.contact_name": {
+      required: "Indiquez votre prénom et votre nom.",
+      other: "Ce nom est trop long. Gardez 200 caractères au plus.",
+    },
+    "profile.phone": {
+      other:
+        "Ce numéro ne se lit pas. Écrivez-le comme 06 12 34 56 78, ou avec son indicatif : +32 470 12 34 56.",
+    },
+    "profile.siren": {
+      other:
+        "Ce n’est pas un SIREN : neuf chiffres, dont le dernier vérifie les autres. Relisez-le, ou laissez vide.",
+    },
+    "profile.nombre_employes": {},
+    "profile.revenu_annuel": {},
+    "profile.anciennete_entreprise": {},
+    "consents.terms": {
+      other: "Cochez cette case pour créer le compte : il ne peut pas l’être sans votre accord.",
+    },
+  } as Record<string, Record<string, string>>,
+};
+
+export const signIn = {
+  title: "Connexion",
+  lede: "Retrouvez vos produits, les documents à réunir et vos simulations.",
+  email: "Adresse électronique",
+  password: "Mot de passe",
+  submit: "Se connecter",
+  forgotten: "Mot de passe oublié ?",
+  noAccount: "Pas encore de compte ?",
+  simulate: "Commencer une simulation",
+  signUp: "Créer un compte avec la simulation de ce navigateur",
+  required: {
+    email: "Indiquez votre adresse électronique.",
+    password: "Indiquez votre mot de passe.",
+  },
+  noScript:
+    "La connexion a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez cette page.",
+};
+
+export const confirmation = {
+  title: "Confirmez votre adresse",
+  text: (email: string) =>
+    `Ce compte attend de savoir que l’adresse ${email} est bien la vôtre. Recopiez le code à six chiffres du dernier courriel que nous y avons envoyé, ou demandez-en un autre.`,
+  submit: "Confirmer et me connecter",
+  back: "Revenir à la connexion",
+};
+
+export const code = {
+  label: "Code à six chiffres",
+  hint:
+    "Il arrive en une minute ou deux, parfois dans les indésirables, et sert pendant une heure.",
+  again: "Recevoir un autre code",
+  wait: (seconds: number) => ` dans ${seconds} s`,
+  asked: "C’est demandé. Seul le dernier code reçu est valable.",
+  required: "Indiquez le code reçu par courriel.",
+  malformed: "Le code a six chiffres : recopiez-le tel qu’il est dans le courriel.",
+};
+
+export const password = {
+  title: "Mot de passe oublié",
+  lede: "Un code par courriel, un nouveau mot de passe, et vous voilà dans votre espace.",
+  ask: "Recevoir un code",
+  hasCode: "J’ai déjà un code",
+  badEmail: "Cette adresse n’a pas la bonne forme. Exemple : prenom@entreprise.fr",
+  back: "Revenir à la connexion",
+  chooseTitle: "Choisissez un nouveau mot de passe",
+  sent: (email: string) =>
+    `Si un compte existe à l’adresse ${email}, un code à six chiffres y est parti.`,
+  typeIt: (email: string) => `Recopiez le code à six chiffres reçu à l’adresse ${email}.`,
+  change: "Changer d’adresse",
+  label: "Nouveau mot de passe",
+  rule: "10 caractères au moins. Une courte phrase convient très bien.",
+  submit: "Enregistrer et me connecter",
+  required: "Choisissez un nouveau mot de passe.",
+  anotherTitle: "Choisissez un autre mot de passe",
+  codeUsed: "Votre code est accepté, et vous êtes connecté : il reste à choisir le mot de passe.",
+};
+
+export const arrival = {
+  title: "Vous êtes connecté",
+  adding: "Nous ajoutons votre simulation à votre espace…",
+  opening: "Nous ouvrons votre espace…",
+  notAdded: "Vous êtes connecté, mais votre simulation n’est pas ajoutée",
+  notOpened: "Nous n’avons pas pu ouvrir votre espace",
+  open: "Ouvrir mon espace client",
+  offer: (day: string, produits: number) =>
+    `Ajouter à cet espace la simulation faite dans ce navigateur (le ${day}, ${
+      produits === 0 ? "aucun produit" : produits === 1 ? "1 produit" : `${produits} produits`
+    })`,
+  offerHint: "Un dossier déjà demandé garde son avancement, et rien n’est retiré.",
+  /** By error code of the API. */
+  lost: {
+    session_expired:
+      "La simulation faite dans ce navigateur a expiré : elle ne peut plus être ajoutée à un compte.",
+    session_not_found:
+      "La simulation faite dans ce navigateur a été effacée : elle ne peut plus être ajoutée à un compte.",
+    session_already_migrated:
+      "La simulation faite dans ce navigateur est déjà dans un compte : elle n’est pas à ajouter.",
+    session_incomplete:
+      "La simulation faite dans ce navigateur n’est pas terminée : finissez-la pour l’ajouter.",
+  } as Record<string, string>,
+};
+
 export const trouble = {
   retry: "Réessayer",
   slow: "C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.",
+};
+
+export const client = {
+  title: "Votre espace client",
+  loading: "Un instant, nous ouvrons votre espace…",
+  failedTitle: "Nous n’avons pas pu ouvrir votre espace",
+  noScript:
+    "Votre espace a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez cette page.",
+  space: "Espace client",
+  hello: (name: string) => `Bonjour ${name}.`,
+  standing: {
+    nothing: "Aucun produit pour l’instant. Vos simulations restent ici, avec vos réponses.",
+    noFile: "Voici ce que vous pouvez demander. Aucun dossier n’est ouvert : vous choisissez.",
+    requested: (count: number) => count > 1 ? `${count} demandes envoyées` : "1 demande envoyée",
+    in_progress: (count: number) => count > 1 ? `${count} dossiers en cours` : "1 dossier en cours",
+    done: (count: number) => count > 1 ? `${count} dossiers terminés` : "1 dossier terminé",
+    abandoned: (count: number) => count > 1 ? `${count} dossiers arrêtés` : "1 dossier arrêté",
+    files: (parts: string) => `Où en sont vos dossiers : ${parts}.`,
+  },
+  inThisPage: "Dans cette page",
+  again: "Refaire une simulation",
+  signOut: "Se déconnecter",
+  signIn: "Se connecter",
+  signedOutTitle: "Votre connexion a expiré",
+  signedOut:
+    "Reconnectez-vous pour retrouver votre espace : il est tel que vous l’avez laissé, et rien n’est perdu.",
+  noClient: {
+    title: "Ce compte n’a pas encore d’espace client",
+    text:
+      "Vous êtes connecté, mais aucune simulation n’a été ajoutée à ce compte. Un espace s’ouvre avec la première.",
+    simulate: "Faire une simulation",
+    simulateNote: "Douze à vingt questions, en cinq minutes environ.",
+    pending: (day: string) =>
+      `Ce navigateur garde la simulation que vous avez terminée le ${day}. Il reste à dire pour quelle entreprise.`,
+    finish: "Ouvrir mon espace avec elle",
+  },
+  pending: {
+    title: "Une simulation n’est pas encore dans votre compte",
+    text: (day: string) =>
+      `Vous l’avez terminée le ${day} dans ce navigateur. L’ajouter met à jour vos estimations et complète votre historique.`,
+    kept: "Un dossier déjà demandé garde son avancement, et rien n’est retiré.",
+    attach: "L’ajouter à mon compte",
+  },
+  attached: {
+    title: "Simulation ajoutée",
+    added: (count: number) => count > 1 ? `${count} produits ajoutés` : "1 produit ajouté",
+    refreshed: (count: number) =>
+      count > 1 ? `${count} estimations mises à jour` : "1 estimation mise à jour",
+    protected: (count: number) =>
+      count > 1
+        ? `${count} dossiers ouverts inchangés, avec leur nouvelle estimation`
+        : "1 dossier ouvert inchangé, avec sa nouvelle estimation",
+    nothing: "aucun produit de plus",
+  },
+  totals: "Ce que dit votre dernière simulation",
+  produits: {
+    title: "Vos produits",
+    note:
+      "Demander à être accompagné n’engage à rien : une personne vous contacte, et vous décidez ensuite.",
+    nothing: "Rien à réclamer pour l’instant",
+    nothingNote:
+      "D’après vos réponses, aucun dispositif ne s’applique. C’est une réponse utile aussi, et elle peut changer avec votre entreprise.",
+  },
+  file: {
+    requested: (day: string) => `Accompagnement demandé le ${day}`,
+    in_progress: (day: string) => `Dossier en cours depuis le ${day}`,
+    done: (day: string) => `Dossier terminé le ${day}`,
+    abandoned: (day: string) => `Dossier arrêté le ${day}`,
+    ask: "Je veux être accompagné",
+    reach: (email: string, phone: string | null) =>
+      phone ? `au ${phone} ou à l’adresse ${email}` : `à l’adresse ${email}`,
+    next: (reach: string) =>
+      `Une personne vous contacte ${reach} pour en parler. D’ici là, vous pouvez réunir les documents.`,
+    thanks: "Votre demande est bien arrivée.",
+    steps: { requested: "Demandé", in_progress: "En cours", done: "Terminé" },
+    followUp: "La personne qui vous accompagne suit ce dossier avec vous.",
+    more: "Pourquoi, et que faire",
+    revised: (day: string, before: string, now: string) =>
+      `Estimation revue le ${day} : ${before} avant, ${now} maintenant.`,
+    notInLatest:
+      "Votre dernière simulation ne retient plus ce produit : cette estimation vient d’une plus ancienne.",
+  },
+  documents: {
+    title: "Documents à réunir",
+    note:
+      "Chacun une seule fois, pour tous vos produits. Ne les envoyez pas ici : ils vous seront demandés.",
+    serves: (produits: string[]) =>
+      produits.length > 3 ? `Pour ${produits.length} produits` : produits.join(", "),
+  },
+  history: {
+    title: "Vos simulations",
+    of: (moment: string) => `Simulation du ${moment}`,
+    latest: "la plus récente",
+    first: "Votre première simulation.",
+    same: "Rien n’a changé par rapport à la précédente.",
+    changed: "Ce qui a changé par rapport à la précédente",
+    appeared: (now: string) => `nouveau, ${now}`,
+    gone: (before: string) => `ne s’applique plus (${before} avant)`,
+    fromTo: (from: string, to: string) => `${from} avant, ${to} maintenant`,
+    totals: {
+      fixed: "Total fixé par la loi, par an",
+      verify: "Total à vérifier, par an",
+      owed: "Total dû, une fois",
+    },
+    toConfirm: "à confirmer",
+    inPlace: "déjà en place",
+    unpriced: "sans montant",
+    open: "Vos réponses et les résultats",
+    answers: "Vos réponses",
+    results: "Les résultats",
+    noResult: "Aucun dispositif ne s’appliquait.",
+  },
+  profile: {
+    title: "Votre profil",
+    fields: {
+      company_name: "Entreprise",
+      contact_name: "Contact",
+      email: "Adresse électronique",
+      phone: "Téléphone",
+      siren: "SIREN",
+      secteur_activite: "Activité",
+      nombre_employes: "Effectif",
+      revenu_annuel: "Chiffre d’affaires",
+      anciennete_entreprise: "Ancienneté",
+    },
+    employees: (count: string, many: boolean) => many ? `${count} personnes` : `${count} personne`,
+    perYear: (amount: string) => `${amount} par an`,
+    years: (count: string, many: boolean) => many ? `${count} ans` : `${count} an`,
+    origins: {
+      form: "saisi à l’inscription",
+      answer: "votre réponse à la simulation",
+      estimated: "estimé d’après l’activité et vos réponses",
+      default: "valeur par défaut, faute de réponse",
+    },
+    ofLogin: "celle de votre connexion",
+    unknown: "non renseigné",
+    consents: "Vos accords",
+    terms: (version: string, day: string) => `Conditions, version ${version}, acceptées le ${day}.`,
+    contact: (day: string | null) =>
+      day ? `Être contacté : oui, depuis le ${day}.` : "Être contacté : non.",
+    marketing: (day: string | null) =>
+      day
+        ? `Recevoir des informations : oui, depuis le ${day}.`
+        : "Recevoir des informations : non.",
+    correct: "Corriger une valeur, retirer un accord ou fermer le compte :",
+    how: "la marche à suivre",
+  },
+  account: {
+    title: "Vos données et votre compte",
+    export: "Exporter mes données",
+    exportNote:
+      "Un fichier avec tout ce que nous gardons à votre sujet : profil, produits, simulations, événements.",
+    exported: (file: string) => `C’est fait : ${file} est dans vos téléchargements.`,
+    password: "Changer de mot de passe",
+  },
+};
+
+/** What operators read: who follows how simulations fare. */
+export const operator = {
+  title: "Espace opérateur",
+  loading: "Un instant, nous faisons les comptes…",
+  noScript:
+    "Cette page a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez-la.",
+  readAt: "Relevé du",
+  refresh: "Actualiser",
+  signOut: "Se déconnecter",
+  percent: (n: string) => `${n} %`,
+  ms: (n: string) => `${n} ms`,
+  refused: {
+    title: "Cette page est réservée aux opérateurs",
+    text:
+      "Vous êtes bien connecté, mais ce compte ne donne pas accès aux statistiques. Vos produits et vos simulations sont dans votre espace client.",
+    justGiven:
+      "Si l’accès vient de vous être donné, déconnectez-vous, puis reconnectez-vous : il vaut à partir de la connexion suivante.",
+    toClient: "Aller à mon espace client",
+  },
+  failures: {
+    title: "Inscriptions et rattachements qui ont échoué",
+    show: "Échecs à montrer",
+    states: {
+      open: {
+        name: "À suivre",
+        note:
+          "Rien n’a été créé, rien n’est perdu : le visiteur peut encore recommencer. Le numéro de demande mène à la ligne du journal qui dit la cause.",
+        none: "Rien à suivre : personne n’attend.",
+      },
+      settled: {
+        name: "Réglées depuis",
+        note: "Le visiteur a recommencé, et sa simulation est dans un compte.",
+        none: "Aucune pour l’instant.",
+      },
+      lost: {
+        name: "Perdues",
+        note: "La simulation a expiré avant d’être reprise, ou la demande n’en nommait pas une.",
+        none: "Aucune : personne n’a été perdu en route.",
+      },
+    },
+    columns: ["Quand", "Ce qui s’est passé", "À quelle étape", "Numéros"],
+    count: (count: number, more: boolean) =>
+      more
+        ? `Les ${count} plus récents`
+        : count > 1
+        ? `${count} échecs, le plus récent d’abord`
+        : "1 échec",
+    more: "Voir plus",
+    request: "Demande",
+    session: "Simulation",
+    noSession: "aucune",
+    noStep: "Étape inconnue",
+    unknownCode: "Un échec que cette page ne connaît pas",
+    unknownStep: "Une étape que cette page ne connaît pas",
+    /** By error code of the API. */
+    codes: {
+      internal_error: "Une erreur de la base de données ou du service",
+      migration_timeout: "Le temps permis était écoulé",
+    } as Record<string, string>,
+    /** By function of the database. */
+    steps: {
+      lock_session: "Réserver la simulation",
+      create_auth_user: "Créer l’identifiant de connexion",
+      create_client: "Créer le compte de l’entreprise",
+      ensure_client: "Retrouver ou créer le compte de l’entreprise",
+      store_results: "Recalculer les résultats",
+      save_simulation: "Ranger la simulation dans l’historique",
+      copy_eligibilities: "Copier les produits",
+      mark_session_migrated: "Marquer la simulation comme rattachée",
+      write_audit_event: "Écrire au journal des événements",
+    } as Record<string, string>,
+  },
+  simulations: {
+    title: "Simulations",
+    conversion: "Taux de conversion",
+    conversionNote: (migrated: string, total: string) =>
+      `${migrated} simulations rattachées à un compte, sur ${total} commencées.`,
+    steps: {
+      started: {
+        name: "Commencées",
+        note: "Toutes celles qui ont été ouvertes, même restées sans réponse.",
+      },
+      answered: { name: "Répondues", note: "Au moins une réponse est gardée." },
+      completed: { name: "Terminées", note: "Le visiteur a vu son résultat." },
+      migrated: {
+        name: "Rattachées à un compte",
+        note: "Par une inscription, ou par la connexion d’un client.",
+      },
+    },
+    note:
+      "Depuis le début, simulations effacées comprises ; les simulations d’essai ne sont comptées nulle part.",
+  },
+  moves: {
+    title: "Passages au compte",
+    failed: "Échecs",
+    failedNote: (rate: string) =>
+      `${rate} de ceux qui ont été tentés. Erreurs et délais dépassés seulement : un refus n’est pas un échec.`,
+    duration: "Durée médiane",
+    noDuration: "aucune encore",
+    durationNote: (p95: string, p99: string) =>
+      `95 % prennent moins de ${p95}, 99 % moins de ${p99}.`,
+    clients: "Comptes qui ont reçu une simulation",
+    clientsNote: (produits: string, responses: string) =>
+      `Avec ${produits} produits et ${responses} réponses.`,
+  },
+  activities: {
+    title: "Par activité",
+    columns: ["Activité", "Commencées", "Terminées", "Rattachées", "Conversion"],
+    unsaid: "Non précisée",
+  },
 };
 
 /** What to do, by error code of the API; `offline` and `too_slow` are the browser's own. */
@@ -560,5 +1194,35 @@ export const errors: Record<string, string> = {
   session_incomplete: "Il manque une réponse. Revenez aux questions pour la donner.",
   invalid_responses: "Cette réponse n’a pas été acceptée. Vérifiez-la, puis continuez.",
   unauthorized: "Le service n’a pas reconnu ce site. Réessayez plus tard : rien n’est perdu.",
+  forbidden: "Ce compte n’a pas accès à cette page. Revenez à votre espace client.",
+  not_found: "Nous ne trouvons pas ce que vous cherchez. Revenez à la page précédente.",
+  method_not_allowed: "Cette page n’est plus à jour. Rechargez-la, puis réessayez.",
+  unsupported_media_type: "Cette page n’est plus à jour. Rechargez-la, puis réessayez.",
+  invalid_input:
+    "Quelque chose n’a pas la forme attendue. Relisez ce que vous avez écrit, puis réessayez.",
+  payload_too_large: "C’est trop long. Raccourcissez ce que vous avez écrit, puis réessayez.",
+  invalid_profile: "Une information n’a pas été acceptée. Relisez-la, puis réessayez.",
+  weak_password: "Ce mot de passe est trop court ou trop long. Prenez entre 10 et 72 caractères.",
+  email_already_registered:
+    "Un compte existe déjà avec cette adresse. Connectez-vous : votre simulation y sera ajoutée.",
+  migration_disabled:
+    "Les inscriptions sont fermées pour le moment. Votre simulation est gardée : revenez un peu plus tard.",
+  migration_timeout:
+    "C’est plus long que prévu, et nous avons arrêté là. Réessayez dans un instant : rien n’est perdu.",
+  email_not_confirmed:
+    "Votre adresse n’est pas encore vérifiée. Ouvrez le message que nous y avons envoyé, puis reconnectez-vous.",
+  otp_expired:
+    "Ce code n’est pas le bon, ou il a trop attendu. Vérifiez-le, ou demandez-en un autre.",
+  same_password: "C’est déjà votre mot de passe. Choisissez-en un autre.",
+  invalid_credentials:
+    "L’adresse ou le mot de passe n’est pas le bon. Vérifiez-les, ou choisissez un nouveau mot de passe.",
+  user_banned: "Ce compte est suspendu. Écrivez-nous : l’adresse est dans les mentions légales.",
+  login_not_kept:
+    "Ce navigateur n’a pas gardé votre connexion. Autorisez ce site à y écrire, ou quittez la navigation privée, puis reconnectez-vous.",
+  over_email_send_rate_limit:
+    "Un courriel est déjà parti il y a peu. Attendez une minute, puis demandez-en un autre.",
+  over_request_rate_limit:
+    "Trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.",
   too_many_attempts: "Trop d’essais en peu de temps. Attendez une minute, puis réessayez.",
+  signed_out: "Votre connexion a expiré. Reconnectez-vous, puis recommencez : rien n’est perdu.",
 };

@@ -1,0 +1,175 @@
+/// <reference lib="dom" />
+import { useEffect, useRef, useState } from "preact/hooks";
+import { askForConfirmation, signIn, signInWithCode } from "../account.ts";
+import { Problem } from "../api.ts";
+import { useAttempt } from "../attempt.ts";
+import { useFaults } from "../faults.ts";
+import { keepEmail, takeEmail } from "../handover.ts";
+import { mount } from "../mount.tsx";
+import type { Pending } from "../pending.ts";
+import { code, confirmation, errors, signIn as words } from "../texts.ts";
+import { Arrival, type Find, PendingTick, useFind, useLeaveWhenSignedIn } from "../ui/arrival.tsx";
+import { AnotherCode, CodeField, readCode } from "../ui/code.tsx";
+import { FaultSummary, Field, PasswordField, readForm } from "../ui/form.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { Trouble } from "../ui/trouble.tsx";
+
+/** What was typed is right; the address may still have to be proven. */
+interface Entry {
+  pending: Pending | null;
+  unconfirmed: string | null;
+}
+
+export default function SignIn() {
+  const [email, setEmail] = useState("");
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const find = useFind();
+  useLeaveWhenSignedIn();
+  useEffect(() => setEmail(takeEmail()), []);
+
+  if (!entry) return <Credentials email={email} find={find} onDone={setEntry} />;
+  const { pending, unconfirmed } = entry;
+  if (!unconfirmed) return <Arrival pending={pending} />;
+  return (
+    <Confirmation
+      email={unconfirmed}
+      onDone={() => setEntry({ pending, unconfirmed: null })}
+      onBack={() => {
+        setEmail(unconfirmed);
+        setEntry(null);
+      }}
+    />
+  );
+}
+
+interface CredentialsProps {
+  email: string;
+  find: Find;
+  onDone: (entry: Entry) => void;
+}
+
+function Credentials({ email, find, onDone }: CredentialsProps) {
+  const attempt = useAttempt();
+  const { faults, read } = useFaults(attempt, words.required);
+  const form = useRef<HTMLFormElement>(null);
+
+  function submit(event: SubmitEvent) {
+    const typed = read(event);
+    if (!typed) return;
+    const pending = typed.attach ? find.pending : null;
+    return attempt.run(async () => {
+      const unconfirmed = await enter(typed.email, typed.password) ? null : typed.email;
+      onDone({ pending, unconfirmed });
+    });
+  }
+
+  return (
+    <Screen title={words.title} isNext={false}>
+      <p class="soft">{words.lede}</p>
+      <form ref={form} class="form" noValidate onSubmit={submit}>
+        <FaultSummary faults={faults} />
+        <Field
+          name="email"
+          label={words.email}
+          type="email"
+          autocomplete="username"
+          value={email}
+          faults={faults}
+        />
+        <PasswordField
+          name="password"
+          label={words.password}
+          autocomplete="current-password"
+          faults={faults}
+        />
+        <p class="aside">
+          <a
+            href="/mot-de-passe/"
+            onClick={() => keepEmail(readForm(form.current!).email ?? "")}
+          >
+            {words.forgotten}
+          </a>
+        </p>
+        <PendingTick find={find} />
+        <Trouble attempt={{ ...attempt, retry: () => form.current?.requestSubmit() }} />
+        <p class="actions">
+          <button type="submit" class="button" aria-disabled={attempt.busy}>{words.submit}</button>
+        </p>
+      </form>
+      <p class="beside">
+        {words.noAccount} {find.pending
+          ? <a href="/inscription/">{words.signUp}</a>
+          : <a href="/simulateur/">{words.simulate}</a>}
+      </p>
+      <noscript>
+        <p class="notice attention">{words.noScript}</p>
+      </noscript>
+    </Screen>
+  );
+}
+
+/** False when the password is right, and the address not proven yet. */
+async function enter(email: string, password: string): Promise<boolean> {
+  try {
+    await signIn(email, password);
+    return true;
+  } catch (problem) {
+    if ((problem as Problem).code === "email_not_confirmed") return false;
+    throw problem;
+  }
+}
+
+const REQUIRED = { code: code.required };
+const REFUSALS = {
+  malformed: { code: code.malformed },
+  otp_expired: { code: errors.otp_expired },
+};
+
+interface ConfirmationProps {
+  email: string;
+  onDone: () => void;
+  onBack: () => void;
+}
+
+function Confirmation({ email, onDone, onBack }: ConfirmationProps) {
+  const [askedAt, setAskedAt] = useState<number | null>(null);
+  const attempt = useAttempt();
+  const { faults, read } = useFaults(attempt, REQUIRED, REFUSALS);
+  const form = useRef<HTMLFormElement>(null);
+
+  function submit(event: SubmitEvent) {
+    const typed = read(event);
+    if (!typed) return;
+    return attempt.run(async () => {
+      await signInWithCode(email, readCode(typed.code), "signup");
+      onDone();
+    });
+  }
+
+  async function ask() {
+    await askForConfirmation(email);
+    setAskedAt(Date.now());
+  }
+
+  return (
+    <Screen title={confirmation.title} isNext>
+      <p>{confirmation.text(email)}</p>
+      <form ref={form} class="form" noValidate onSubmit={submit}>
+        <FaultSummary faults={faults} />
+        <CodeField faults={faults} />
+        <AnotherCode askedAt={askedAt} ask={ask} />
+        {!faults.code && (
+          <Trouble attempt={{ ...attempt, retry: () => form.current?.requestSubmit() }} />
+        )}
+        <p class="actions">
+          <button type="submit" class="button" aria-disabled={attempt.busy}>
+            {confirmation.submit}
+          </button>
+          <button type="button" class="button plain" onClick={onBack}>{confirmation.back}</button>
+        </p>
+      </form>
+    </Screen>
+  );
+}
+
+mount(SignIn);
