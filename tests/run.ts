@@ -8,7 +8,7 @@ import { join } from "node:path";
 import process from "node:process";
 import pg from "pg";
 import { freePorts } from "../local/ports.ts";
-import { readTarget, REPOSITORY } from "../local/settings.ts";
+import { readTarget, REPOSITORY, type Target } from "../local/settings.ts";
 import { startStack } from "../local/stack.ts";
 
 interface Shelf {
@@ -49,12 +49,15 @@ const LANES: Shelf[][] = [
 type StackNames = ReturnType<typeof stackNames>;
 
 /** How every shelf finds the stack. */
-function stackNames(url: string, databaseUrl: string, publishableKey: string, secretKey: string) {
+function stackNames(
+  { url, databaseUrl, publishableKey, secretKey, mailUrl }: Omit<Target, "restUrl" | "authUrl">,
+) {
   return {
     SUPABASE_URL: url,
     SUPABASE_DB_URL: databaseUrl,
     SUPABASE_PUBLISHABLE_KEY: publishableKey,
     SUPABASE_SECRET_KEY: secretKey,
+    MAIL_URL: mailUrl,
   };
 }
 
@@ -120,10 +123,7 @@ async function runAll(stack: StackNames): Promise<Count[]> {
 
 /** Gives the stack of the environment, or one that lasts as long as the work. */
 async function withStack<T>(work: (stack: StackNames) => Promise<T>): Promise<T> {
-  if (process.env.SUPABASE_URL) {
-    const { url, databaseUrl, publishableKey, secretKey } = readTarget();
-    return await work(stackNames(url, databaseUrl, publishableKey, secretKey));
-  }
+  if (process.env.SUPABASE_URL) return await work(stackNames(readTarget()));
   console.log(
     "Starting a throw-away stack. The first time, everything is downloaded (about 200 MB).",
   );
@@ -138,9 +138,13 @@ async function withStack<T>(work: (stack: StackNames) => Promise<T>): Promise<T>
     process.once(signal, () => end().then(() => process.exit(130)));
   }
   try {
-    return await work(
-      stackNames(stack.urls.api, stack.dbUrl, stack.keys.publishable, stack.keys.secret),
-    );
+    return await work(stackNames({
+      url: stack.urls.api,
+      databaseUrl: stack.dbUrl,
+      publishableKey: stack.keys.publishable,
+      secretKey: stack.keys.secret,
+      mailUrl: stack.urls.mail,
+    }));
   } finally {
     await end();
   }

@@ -3,120 +3,35 @@
 // given by the environment, or against the server of AUTH_URL.
 
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
-import { createClient } from "@supabase/supabase-js";
-import { bcrypt } from "hash-wasm";
 import { createLocalJWKSet, decodeJwt, importJWK, jwtVerify, SignJWT } from "jose";
-import pg from "pg";
 import { SIGNING_KEY } from "../../local/keys.ts";
 import { readTarget } from "../../local/settings.ts";
+import {
+  assertRefused,
+  bearer,
+  call,
+  count,
+  database,
+  DOMAIN,
+  hash,
+  insertUser,
+  PASSWORD,
+  refresh,
+  removeUsers,
+  signedIn,
+  signIn,
+  supabase,
+} from "./_support/auth.ts";
 
-const { authUrl, databaseUrl, publishableKey, url } = readTarget();
+const { publishableKey } = readTarget();
 const signingKey = JSON.parse(
   Deno.env.get("SUPABASE_JWT_SIGNING_KEY") ?? JSON.stringify(SIGNING_KEY),
 );
-const DOMAIN = "auth-conformance.test";
-const PASSWORD = "correct horse battery";
 const VERSION = { "x-supabase-api-version": "2024-01-01" };
 
-const database = new pg.Pool({ connectionString: databaseUrl, max: 2 });
-const hash = await bcrypt({
-  password: PASSWORD,
-  salt: crypto.getRandomValues(new Uint8Array(16)),
-  costFactor: 10,
-  outputType: "encoded",
-});
-
-interface User {
-  id: string;
-  email: string;
-}
-
-interface Answer {
-  status: number;
-  headers: Headers;
-  // deno-lint-ignore no-explicit-any -- a test reads what it expects
-  body: any;
-}
-
-const INSERT_USER = `
-insert into auth.users (
-  instance_id, id, aud, role, email, encrypted_password, email_confirmed_at,
-  confirmation_token, recovery_token, email_change_token_new, email_change,
-  raw_app_meta_data, raw_user_meta_data, created_at, updated_at
-)
-values (
-  '00000000-0000-0000-0000-000000000000', $1, 'authenticated', 'authenticated', $2, $3, now(),
-  '', '', '', '',
-  '{"provider": "email", "providers": ["email"]}', $4, now(), now()
-)`;
-
-const INSERT_IDENTITY = `
-insert into auth.identities (
-  provider, provider_id, user_id, identity_data, last_sign_in_at, created_at, updated_at
-)
-values ('email', $1::uuid::text, $1::uuid, $2, now(), now(), now())`;
-
-/** A user inserted by SQL; `change` is then applied to the row, as SQL assignments. */
-async function insertUser(change?: string): Promise<User> {
-  const id = crypto.randomUUID();
-  const email = `${id}@${DOMAIN}`;
-  const data = JSON.stringify({ sub: id, email, email_verified: true, phone_verified: false });
-  await database.query(INSERT_USER, [id, email, hash, data]);
-  await database.query(INSERT_IDENTITY, [id, data]);
-  if (change) await database.query(`update auth.users set ${change} where id = $1`, [id]);
-  return { id, email };
-}
-
-async function call(
-  method: string,
-  path: string,
-  { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answer> {
-  const response = await fetch(`${authUrl}${path}`, {
-    method,
-    headers: { "content-type": "application/json", ...headers },
-    body: typeof body === "string" || body === undefined ? body : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    body: text ? JSON.parse(text) : undefined,
-  };
-}
-
-const signIn = (email: string, password = PASSWORD) =>
-  call("POST", "/token?grant_type=password", { body: { email, password } });
-
-const refresh = (token: string) =>
-  call("POST", "/token?grant_type=refresh_token", { body: { refresh_token: token } });
-
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-
-async function signedIn(user?: User): Promise<{ user: User; access: string; refresh: string }> {
-  const known = user ?? await insertUser();
-  const { status, body } = await signIn(known.email);
-  assertEquals(status, 200);
-  return { user: known, access: body.access_token, refresh: body.refresh_token };
-}
-
-async function count(table: string, user: User): Promise<number> {
-  const sql = `select count(*)::integer as n from auth.${table} where user_id::text = $1`;
-  return (await database.query(sql, [user.id])).rows[0].n;
-}
-
-function assertRefused({ status, headers, body }: Answer, expected: [number, string, string?]) {
-  const [code, name, message = body.msg] = expected;
-  assertEquals([status, body.code, body.error_code, body.msg], [code, code, name, message]);
-  assertEquals(headers.get("x-sb-error-code"), name);
-}
+Deno.test.afterAll(removeUsers);
 
 const INVALID: [number, string, string] = [400, "invalid_credentials", "Invalid login credentials"];
-
-Deno.test.afterAll(async () => {
-  await database.query("delete from auth.users where email like $1", [`%@${DOMAIN}`]);
-  await database.end();
-});
 
 Deno.test("case 1: a user inserted by SQL signs in", async () => {
   const user = await insertUser();
@@ -370,21 +285,15 @@ Deno.test("a hash of each bcrypt letter opens the account", async () => {
 
 Deno.test("supabase-js signs in, refreshes, reads the user and signs out", async () => {
   const user = await insertUser();
-  const supabase = createClient(url, publishableKey, {
-    auth: { autoRefreshToken: false, persistSession: false },
-    global: {
-      fetch: (input: string | URL | Request, init?: RequestInit) =>
-        fetch(String(input).replace(`${url}/auth/v1`, authUrl), init),
-    },
-  });
-  const login = await supabase.auth.signInWithPassword({ email: user.email, password: PASSWORD });
+  const { auth } = supabase();
+  const login = await auth.signInWithPassword({ email: user.email, password: PASSWORD });
   assertEquals([login.error, login.data.user?.id], [null, user.id]);
-  const refreshed = await supabase.auth.refreshSession();
+  const refreshed = await auth.refreshSession();
   assertEquals(refreshed.error, null);
   assertNotEquals(refreshed.data.session?.refresh_token, login.data.session?.refresh_token);
-  assertEquals((await supabase.auth.getUser()).data.user?.email, user.email);
-  assertEquals((await supabase.auth.signOut()).error, null);
+  assertEquals((await auth.getUser()).data.user?.email, user.email);
+  assertEquals((await auth.signOut()).error, null);
   assertEquals(await count("sessions", user), 0);
-  const wrong = await supabase.auth.signInWithPassword({ email: user.email, password: "wrong" });
+  const wrong = await auth.signInWithPassword({ email: user.email, password: "wrong" });
   assertEquals([wrong.error?.status, wrong.error?.code], [400, "invalid_credentials"]);
 });
