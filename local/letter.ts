@@ -43,7 +43,7 @@ export const escapeHtml = (text: string) =>
 export function plainText(html: string): string {
   return html
     .replace(/<(head|style|title)\b[^]*?<\/\1>/gi, "")
-    .replace(/\s+/g, " ")
+    .replace(/[ \t\r\n]+/g, " ")
     .replace(/<br\b[^>]*>|<\/(p|h\d|div|li|tr)>/gi, "\n")
     .replace(/<[^>]*>/g, "")
     .replace(

@@ -12,12 +12,13 @@ li { border-top: 1px solid #8888 }
 li a { display: block; padding: .75rem 0; color: inherit; text-decoration: none }
 li a:hover strong { text-decoration: underline }
 small { opacity: .75; overflow-wrap: anywhere }
-iframe { width: 100%; height: 36rem; margin-top: 1rem; border: 1px solid #8888; background: #fff }
+iframe { width: 100%; height: 36rem; margin-top: 1rem; border: 1px solid #8888 }
 `;
 
 export function listPage(mails: Mail[]): string {
   const items = mails.map((mail) => `
-<li><a href="/mail/${mail.id}"><strong>${escapeHtml(mail.subject)}</strong><br>${small(mail)}</a>`);
+<li><a href="/mail/${mail.id}"><strong>${escapeHtml(mail.subject)}</strong><br>
+<small>To ${escapeHtml(mail.to)}, ${time(mail)}</small></a>`);
   return page(
     "Mails of the offline stack",
     mails.length === 0
@@ -27,18 +28,17 @@ export function listPage(mails: Mail[]): string {
 }
 
 export function letterPage(mail: Mail): string {
+  const { from, to, subject, id } = mail;
   return page(
-    mail.subject,
-    `<p>${small(mail)}
+    subject,
+    `<p><small>To ${escapeHtml(to)}, from ${escapeHtml(`${from.name} <${from.address}>`)},
+${time(mail)}</small>
 <p><a href="/">All mails</a>
-<iframe title="The mail" src="/view/${mail.id}.html"></iframe>`,
+<iframe title="The mail" src="/view/${id}.html"></iframe>`,
   );
 }
 
-const small = ({ from, to, at }: Mail) =>
-  `<small>To ${escapeHtml(to)}, from ${escapeHtml(`${from.name} <${from.address}>`)}, ${
-    at.toLocaleString("en-GB")
-  }</small>`;
+const time = ({ at }: Mail) => at.toLocaleString("en-GB");
 
 const page = (title: string, content: string) =>
   `<!doctype html>
