@@ -12,7 +12,7 @@ export type Database = {
           }
           Functions: {
             "attach_session":
-{ Args: { "client_id": string,"consents"?: Json,"profile"?: Json,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
+{ Args: { "client_id": string,"consents"?: Json,"profile"?: Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
                            },
 "calculate_eligibility":
 { Args: { "session_id": string,"session_token": string }; Returns: Json
@@ -36,7 +36,7 @@ export type Database = {
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
 "migrate_session":
-{ Args: { "consents": Json,"email": string,"password_hash": string,"profile": Json,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
+{ Args: { "consents": Json,"email": string,"password_hash": string,"profile": Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
                            },
 "migration_failures":
 { Args: { "before"?: number,"page_size"?: number,"state"?: string }; Returns: Json
@@ -48,7 +48,7 @@ export type Database = {
 { Args: { "ruleset"?: string }; Returns: Json
                            },
 "record_migration_failure":
-{ Args: { "code": string,"request_id": string,"session_id": string,"step"?: string }; Returns: undefined
+{ Args: { "code": string,"request_id": string,"session_id": string,"step"?: string }; Returns: boolean
                            },
 "save_responses":
 { Args: { "responses": Json,"session_id": string,"session_token": string }; Returns: Json

@@ -21,6 +21,9 @@ export interface Dependencies {
   hash: (password: string) => Promise<string>;
   env: Env;
   log: Log;
+  /** Lets work go on after the answer, which does not wait for it. */
+  later: (work: Promise<unknown>) => void;
+  pause: (ms: number) => Promise<void>;
 }
 
 /** One admitted request, as a route sees it. */

@@ -10,6 +10,11 @@ import { type RawRpc, retrying } from "./rpc.ts";
 // What Auth writes in the tokens of people.
 const AUDIENCE = "authenticated";
 
+// Plain Deno has none, and needs none: a promise goes on there by itself.
+const { EdgeRuntime } = globalThis as {
+  EdgeRuntime?: { waitUntil(work: Promise<unknown>): void };
+};
+
 /** The handler on the real dependencies, in the form that the edge runtime serves. */
 export function wire(handler: (dependencies: Dependencies) => Handler): { fetch: Handler } {
   return {
@@ -19,6 +24,8 @@ export function wire(handler: (dependencies: Dependencies) => Handler): { fetch:
       hash: hashPassword,
       env: (name) => Deno.env.get(name),
       log: (line) => console.log(JSON.stringify(line)),
+      later: (work) => EdgeRuntime?.waitUntil(work),
+      pause: (ms) => new Promise((resume) => setTimeout(resume, ms)),
     }),
   };
 }

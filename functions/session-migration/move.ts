@@ -11,12 +11,14 @@ export interface Moved {
 // The database gives up first; the edge only when it has lost the database.
 const EDGE_GRACE_MS = 1_000;
 const ASIDE_MS = 5_000;
+// A minute in all: a database that restarts is back well before.
+const WAITS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 const QUERY_CANCELED = "57014";
 
 type MoveCall = Call<{ session_id: string }>;
 
 /** What both RPCs that move a session are told of it. */
-type SessionToMove = RpcArgs<"can_migrate"> & { timeout_ms: number };
+type SessionToMove = RpcArgs<"can_migrate"> & { timeout_ms: number; request_id: string };
 
 /** Moves a session to an account by one RPC, which is safe to repeat: a late commit is found. */
 export async function move(
@@ -25,7 +27,11 @@ export async function move(
   rpc: (session: SessionToMove, signal: AbortSignal) => Promise<unknown>,
 ): Promise<Moved> {
   const timeoutMs = call.settings.migrationTimeoutMs;
-  const session = { ...sessionOf(call), timeout_ms: timeoutMs };
+  const session = {
+    ...sessionOf(call),
+    timeout_ms: timeoutMs,
+    request_id: call.requestId,
+  };
   const attempt = () =>
     within(timeoutMs + EDGE_GRACE_MS, (signal) => rpc(session, signal) as Promise<Moved>);
 
@@ -35,7 +41,9 @@ export async function move(
     const problem = toMoveProblem(error);
     if (problem.status < 500) throw problem;
     if (await hasMoved(dependencies, call)) return await attempt();
-    await record(dependencies, call, problem);
+    const isFailure = await record(dependencies, call, problem);
+    if (isFailure === false) return await attempt();
+    if (isFailure === null) dependencies.later(recordLater(dependencies, call, problem));
     throw problem;
   }
 }
@@ -45,14 +53,34 @@ async function hasMoved(dependencies: Dependencies, call: MoveCall): Promise<boo
   return (answer as { reason?: string } | null)?.reason === "session_already_migrated";
 }
 
-// A failed migration rolls its own trace back, so the trace is a call of its own.
-async function record(dependencies: Dependencies, call: MoveCall, problem: Problem): Promise<void> {
-  await aside(dependencies, call, "record_migration_failure", {
+/**
+ * A failed migration rolls its own trace back, so the trace is a call of its own. False: it is no
+ * failure, only the answer was lost. Null: the database could not tell.
+ */
+async function record(
+  dependencies: Dependencies,
+  call: MoveCall,
+  problem: Problem,
+): Promise<boolean | null> {
+  const isFailure = await aside(dependencies, call, "record_migration_failure", {
     session_id: call.body.session_id,
     request_id: call.requestId,
     code: problem.code,
     step: stepOf(problem.cause),
   });
+  return isFailure as boolean | null;
+}
+
+/** What broke the migration may keep its trace out too, for a while. */
+async function recordLater(
+  dependencies: Dependencies,
+  call: MoveCall,
+  problem: Problem,
+): Promise<void> {
+  for (const ms of WAITS_MS) {
+    await dependencies.pause(ms);
+    if (await record(dependencies, call, problem) !== null) return;
+  }
 }
 
 /** A call that must not change the answer: its own failure is only logged. */

@@ -889,7 +889,7 @@ set search_path = ''
 as $$
 begin
   return jsonb_build_object('client_id', attachment_answer.client_id)
-    || (attachment_answer.moved - 'responses');
+    || (attachment_answer.moved - array['responses', 'request_id']);
 end;
 $$;
 
@@ -1333,7 +1333,8 @@ create function app.complete_migration(
   profile jsonb,
   consents jsonb,
   started_at timestamptz,
-  deadline timestamptz
+  deadline timestamptz,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -1352,19 +1353,20 @@ begin
 
   return app.move_session(
     complete_migration.session, v_answers, complete_migration.user_id, 'session_migrated',
-    'visitor', complete_migration.started_at, complete_migration.deadline
+    'visitor', complete_migration.started_at, complete_migration.deadline,
+    complete_migration.request_id
   );
 end;
 $$;
 
 comment on function app.complete_migration(
-  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
+  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz, text
 ) is
 'Turns a locked, completed session into the client of an existing Auth user, and moves everything
 to it. Returns what app.move_session() returns. Errors: PT504 migration_timeout.';
 
 grant execute on function app.complete_migration(
-  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
+  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz, text
 ) to service_role;
 
 -- sql/schema/30_logic/component_faults.sql
@@ -2442,6 +2444,28 @@ comment on function app.gate_faults(integer) is
 'Part of the lint: every question can be asked. Its gates come before it, do not contradict each
 other, and their own conditions are repeated, or a stale answer would come back through the chain.';
 
+-- sql/schema/30_logic/has_moved.sql
+create function app.has_moved(session_id uuid, request_id text)
+returns boolean
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select exists (
+    select
+    from app.audit_event as e
+    where e.session_id = has_moved.session_id
+      and e.kind in ('session_migrated', 'session_attached')
+      and e.details ->> 'request_id' = has_moved.request_id
+  );
+$$;
+
+comment on function app.has_moved(uuid, text) is
+'Whether that very request gave the session to a client.';
+
+grant execute on function app.has_moved(uuid, text) to service_role;
+
 -- sql/schema/30_logic/is_email.sql
 create function app.is_email(value text)
 returns boolean
@@ -2669,7 +2693,8 @@ create function app.move_session(
   kind text,
   actor text,
   started_at timestamptz,
-  deadline timestamptz
+  deadline timestamptz,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -2703,7 +2728,8 @@ begin
     v_session.id, move_session.client_id, move_session.started_at
   );
   perform app.write_audit_event(
-    move_session.kind, v_session.id, move_session.client_id, move_session.actor, v_moved
+    move_session.kind, v_session.id, move_session.client_id, move_session.actor,
+    v_moved || jsonb_strip_nulls(jsonb_build_object('request_id', move_session.request_id))
   );
   perform app.refuse_late(move_session.deadline);
 
@@ -2712,14 +2738,14 @@ end;
 $$;
 
 comment on function app.move_session(
-  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz, text
 ) is
 'Gives a locked, completed session to a client who exists: simulation, products merged, session
-marked, audit event of that kind. Returns { added, refreshed, protected, responses }, which the
-event keeps. Errors: PT504 migration_timeout.';
+marked, audit event of that kind. Returns { added, refreshed, protected, responses }; the event
+keeps them, with the request that asked for it. Errors: PT504 migration_timeout.';
 
 grant execute on function app.move_session(
-  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz, text
 ) to service_role;
 
 -- sql/schema/30_logic/normal_email.sql
@@ -3375,6 +3401,31 @@ comment on function app.refuse_expired(app.temporary_session) is
 Errors: PT410 session_expired.';
 
 grant execute on function app.refuse_expired(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/refuse_given_up.sql
+-- A call can reach the database after the edge has lost it, noted a failure and said so.
+create function app.refuse_given_up(request_id text)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if exists (
+    select from app.migration_failure as f where f.request_id = refuse_given_up.request_id
+  ) then
+    raise exception using errcode = 'PT504', message = 'migration_timeout',
+      hint = 'Nothing was changed; try again.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_given_up(text) is
+'Refuses a request that was noted as failed. With the session locked, as when it is noted: a request
+either moves its session or is a failure, never both. Errors: PT504 migration_timeout.';
+
+grant execute on function app.refuse_given_up(text) to service_role;
 
 -- sql/schema/30_logic/refuse_incomplete.sql
 create function app.refuse_incomplete(session app.temporary_session)
@@ -4581,7 +4632,8 @@ create function api.attach_session(
   client_id uuid,
   profile jsonb default null,
   consents jsonb default null,
-  timeout_ms integer default 30000
+  timeout_ms integer default 30000,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -4609,6 +4661,7 @@ begin
   if v_session.status = 'migrated' then
     return app.repeated_attachment(v_session, attach_session.client_id);
   end if;
+  perform app.refuse_given_up(attach_session.request_id);
   perform app.refuse_expired(v_session);
   perform app.refuse_incomplete(v_session);
 
@@ -4619,7 +4672,7 @@ begin
   perform app.refuse_late(v_deadline);
   v_moved := app.move_session(
     v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,
-    v_deadline
+    v_deadline, attach_session.request_id
   );
   return app.attachment_answer(attach_session.client_id, v_moved);
 exception
@@ -4636,7 +4689,7 @@ exception
 end;
 $$;
 
-comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer) is
+comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text) is
 'Gives a completed session to a login that exists already; needs the session''s token and, checked
 by the edge function session-migration, the login. Same copy as api.migrate_session; a file under
 way keeps its status, nothing is removed. profile and consents: only for a login that has no
@@ -4646,7 +4699,7 @@ Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
 session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
 PT422 invalid_profile, PT504 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer)
+grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text)
 to service_role;
 
 -- sql/schema/50_api/calculate_eligibility.sql
@@ -5000,7 +5053,8 @@ create function api.migrate_session(
   password_hash text,
   profile jsonb,
   consents jsonb,
-  timeout_ms integer default 30000
+  timeout_ms integer default 30000,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -5028,6 +5082,7 @@ begin
   if v_session.status = 'migrated' then
     return app.repeated_migration(v_session, migrate_session.email);
   end if;
+  perform app.refuse_given_up(migrate_session.request_id);
   perform app.refuse_expired(v_session);
   perform app.refuse_incomplete(v_session);
   perform app.refuse_invalid_sign_up(
@@ -5039,7 +5094,7 @@ begin
   perform app.refuse_late(v_deadline);
   v_moved := app.complete_migration(
     v_session, v_user_id, migrate_session.profile, migrate_session.consents,
-    v_started_at, v_deadline
+    v_started_at, v_deadline, migrate_session.request_id
   );
   return app.migration_answer(v_user_id, false, v_moved);
 exception
@@ -5056,11 +5111,12 @@ exception
 end;
 $$;
 
-comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer) is
+comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text) is
 'Turns a completed session into an account, in this one transaction: Auth user, client, products,
 simulation, session marked, audit event. password_hash: bcrypt of cost 10, null when the password
-was out of bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the same e-mail
-address, it returns the same answer. Called by the edge function session-migration.
+was out of bounds. timeout_ms: milliseconds, 30 000 at most. request_id: by which
+api.record_migration_failure tells what this call came to. Repeated with the same e-mail address, it
+returns the same answer. Called by the edge function session-migration.
 Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
 simulations } }.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
@@ -5068,7 +5124,7 @@ session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 sessi
 PT422 invalid_profile, PT422 weak_password, PT409 email_already_registered, PT504
 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer)
+grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text)
 to service_role;
 
 -- sql/schema/50_api/migration_failures.sql
@@ -5200,30 +5256,47 @@ create function api.record_migration_failure(
   code text,
   step text default null
 )
-returns void
+returns boolean
 language plpgsql
 volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
+declare
+  v_request_id text := left(record_migration_failure.request_id, 100);
+  v_session_id uuid := case
+    when record_migration_failure.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      then record_migration_failure.session_id::uuid
+  end;
 begin
+  -- a call that was cut off may be at work still: after it, its outcome is known
+  perform from app.temporary_session as s where s.id = v_session_id for update;
+
+  if app.has_moved(v_session_id, v_request_id) then
+    return false;
+  end if;
+
   insert into app.migration_failure (session_id, request_id, code, step)
-  select
-    case
-      when record_migration_failure.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-        then record_migration_failure.session_id::uuid
-    end,
-    left(record_migration_failure.request_id, 100),
-    record_migration_failure.code,
-    record_migration_failure.step
+  values (
+    v_session_id, v_request_id, record_migration_failure.code, record_migration_failure.step
+  )
   on conflict on constraint migration_failure_request_id_key do nothing;
+  return true;
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'The outcome is not known yet; ask again in a moment.';
 end;
 $$;
 
 comment on function api.record_migration_failure(text, text, text, text) is
-'Notes a migration that failed and was rolled back, trace included. Once for each request. Takes no
-personal data. Called by the edge function session-migration, after the failed call.';
+'Notes a migration that failed and was rolled back, trace included. Once for each request, at any
+time after it. Takes no personal data. Called by the edge function session-migration, after the
+failed call. Returns whether it is a failure: false, and nothing noted, when that request did move
+the session and only its answer was lost.
+Errors: PT409 session_busy.';
 
 grant execute on function api.record_migration_failure(text, text, text, text) to service_role;
 

@@ -26,7 +26,9 @@ Deno.test("migrate hashes the password and hands the rest over as typed", async 
     hash: (password) => Promise.resolve(`hash of ${password}`),
   });
 
-  const { status, body } = await send("POST", "/session-migration/migrate", { body: BODY });
+  const { status, body, headers } = await send("POST", "/session-migration/migrate", {
+    body: BODY,
+  });
 
   assertEquals([status, body], [201, MOVED]);
   assertEquals(calls, [{
@@ -39,6 +41,7 @@ Deno.test("migrate hashes the password and hands the rest over as typed", async 
       profile: BODY.profile,
       consents: BODY.consents,
       timeout_ms: 30_000,
+      request_id: headers.get("x-request-id"),
     },
   }]);
 });
@@ -159,7 +162,7 @@ Deno.test("a migration that fails is recorded without personal data, and tells n
     answers: {
       migrate_session: refusal(500, "internal_error", { step: "create_client", sqlstate: "23514" }),
       can_migrate: { can_migrate: true, reason: null },
-      record_migration_failure: null,
+      record_migration_failure: true,
     },
   });
 
@@ -199,7 +202,7 @@ Deno.test("what the database says of an unforeseen error stays inside, values ou
         );
       },
       can_migrate: { can_migrate: true, reason: null },
-      record_migration_failure: null,
+      record_migration_failure: true,
     },
   });
 
@@ -220,7 +223,7 @@ Deno.test("a statement timeout is 504 and recorded", async () => {
         throw new RpcError("57014", "canceling statement due to statement timeout");
       },
       can_migrate: { can_migrate: true, reason: null },
-      record_migration_failure: null,
+      record_migration_failure: true,
     },
   });
 
@@ -236,7 +239,7 @@ Deno.test("the edge gives up one second after the database, and records it", asy
     answers: {
       migrate_session: never,
       can_migrate: { can_migrate: true, reason: null },
-      record_migration_failure: null,
+      record_migration_failure: true,
     },
   });
 
@@ -311,11 +314,91 @@ Deno.test("a failure that cannot be recorded changes nothing to the answer, and 
   ]);
 });
 
+Deno.test("a failure while the database is away is recorded once it is back, and not waited for", async () => {
+  let isAway = true;
+  const pauses: number[] = [];
+  const database = (answer: unknown) => () => {
+    if (isAway) throw new RpcError("", "TypeError: connection refused");
+    return answer;
+  };
+  const { send, calls, later } = stage(handler, {
+    answers: {
+      migrate_session: database(MOVED),
+      can_migrate: database({ can_migrate: true, reason: null }),
+      record_migration_failure: database(true),
+    },
+    pause(ms) {
+      pauses.push(ms);
+      isAway = pauses.length < 3;
+      return Promise.resolve();
+    },
+  });
+
+  const { status, headers } = await send("POST", "/session-migration/migrate", { body: BODY });
+  await Promise.all(later);
+
+  assertEquals(status, 500);
+  assertEquals(pauses, [500, 1000, 2000]);
+  const notes = calls.filter(({ name }) => name === "record_migration_failure");
+  assertEquals(notes.length, 4);
+  assertEquals(notes.at(-1)?.args, {
+    session_id: SESSION_ID,
+    request_id: headers.get("x-request-id"),
+    code: "internal_error",
+    step: null,
+  });
+});
+
+Deno.test("a failure is tried to be recorded for a minute, then only logged", async () => {
+  let waited = 0;
+  const away = () => {
+    throw new RpcError("", "TypeError: connection refused");
+  };
+  const { send, logs, later } = stage(handler, {
+    answers: { migrate_session: away, can_migrate: away, record_migration_failure: away },
+    pause(ms) {
+      waited += ms;
+      return Promise.resolve();
+    },
+  });
+
+  await send("POST", "/session-migration/migrate", { body: BODY });
+  await Promise.all(later);
+
+  assertEquals(waited, 60_500);
+  assertEquals(logs.filter(({ failed }) => failed === "record_migration_failure").length, 8);
+});
+
+Deno.test("a migration that was still at work when it was given up is answered, not recorded", async () => {
+  let attempts = 0;
+  const { send, calls, later } = stage(handler, {
+    answers: {
+      migrate_session: () => {
+        if (attempts++ === 0) throw new RpcError("PGRST001", "Database client error.");
+        return REPEATED;
+      },
+      can_migrate: { can_migrate: true, reason: null },
+      record_migration_failure: false,
+    },
+  });
+
+  const { status, body } = await send("POST", "/session-migration/migrate", { body: BODY });
+
+  assertEquals([status, body], [200, REPEATED]);
+  assertEquals(calls.map(({ name }) => name), [
+    "migrate_session",
+    "can_migrate",
+    "record_migration_failure",
+    "migrate_session",
+  ]);
+  assertEquals(later, []);
+});
+
 Deno.test("attach takes the client from the login alone", async () => {
   const attached = { client_id: CLIENT_ID, added: 3, refreshed: 1, protected: 1 };
   const { send, calls, modes } = stage(handler, { answers: { attach_session: attached } });
 
-  const { status, body } = await send("POST", "/session-migration/attach", {
+  const { status, body, headers } = await send("POST", "/session-migration/attach", {
     body: { session_id: SESSION_ID, profile: BODY.profile, consents: BODY.consents },
     headers: LOGIN,
   });
@@ -331,6 +414,7 @@ Deno.test("attach takes the client from the login alone", async () => {
       profile: BODY.profile,
       consents: BODY.consents,
       timeout_ms: 30_000,
+      request_id: headers.get("x-request-id"),
     },
   }]);
 });

@@ -7,7 +7,7 @@ set search_path = ''
 as $$
 begin
   return jsonb_build_object('client_id', attachment_answer.client_id)
-    || (attachment_answer.moved - 'responses');
+    || (attachment_answer.moved - array['responses', 'request_id']);
 end;
 $$;
 

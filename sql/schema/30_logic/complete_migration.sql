@@ -5,7 +5,8 @@ create function app.complete_migration(
   profile jsonb,
   consents jsonb,
   started_at timestamptz,
-  deadline timestamptz
+  deadline timestamptz,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -24,17 +25,18 @@ begin
 
   return app.move_session(
     complete_migration.session, v_answers, complete_migration.user_id, 'session_migrated',
-    'visitor', complete_migration.started_at, complete_migration.deadline
+    'visitor', complete_migration.started_at, complete_migration.deadline,
+    complete_migration.request_id
   );
 end;
 $$;
 
 comment on function app.complete_migration(
-  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
+  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz, text
 ) is
 'Turns a locked, completed session into the client of an existing Auth user, and moves everything
 to it. Returns what app.move_session() returns. Errors: PT504 migration_timeout.';
 
 grant execute on function app.complete_migration(
-  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz
+  app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz, text
 ) to service_role;

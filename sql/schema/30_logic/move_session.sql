@@ -6,7 +6,8 @@ create function app.move_session(
   kind text,
   actor text,
   started_at timestamptz,
-  deadline timestamptz
+  deadline timestamptz,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -40,7 +41,8 @@ begin
     v_session.id, move_session.client_id, move_session.started_at
   );
   perform app.write_audit_event(
-    move_session.kind, v_session.id, move_session.client_id, move_session.actor, v_moved
+    move_session.kind, v_session.id, move_session.client_id, move_session.actor,
+    v_moved || jsonb_strip_nulls(jsonb_build_object('request_id', move_session.request_id))
   );
   perform app.refuse_late(move_session.deadline);
 
@@ -49,12 +51,12 @@ end;
 $$;
 
 comment on function app.move_session(
-  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz, text
 ) is
 'Gives a locked, completed session to a client who exists: simulation, products merged, session
-marked, audit event of that kind. Returns { added, refreshed, protected, responses }, which the
-event keeps. Errors: PT504 migration_timeout.';
+marked, audit event of that kind. Returns { added, refreshed, protected, responses }; the event
+keeps them, with the request that asked for it. Errors: PT504 migration_timeout.';
 
 grant execute on function app.move_session(
-  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz
+  app.temporary_session, jsonb, uuid, text, text, timestamptz, timestamptz, text
 ) to service_role;

@@ -4,7 +4,8 @@ create function api.attach_session(
   client_id uuid,
   profile jsonb default null,
   consents jsonb default null,
-  timeout_ms integer default 30000
+  timeout_ms integer default 30000,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -32,6 +33,7 @@ begin
   if v_session.status = 'migrated' then
     return app.repeated_attachment(v_session, attach_session.client_id);
   end if;
+  perform app.refuse_given_up(attach_session.request_id);
   perform app.refuse_expired(v_session);
   perform app.refuse_incomplete(v_session);
 
@@ -42,7 +44,7 @@ begin
   perform app.refuse_late(v_deadline);
   v_moved := app.move_session(
     v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,
-    v_deadline
+    v_deadline, attach_session.request_id
   );
   return app.attachment_answer(attach_session.client_id, v_moved);
 exception
@@ -59,7 +61,7 @@ exception
 end;
 $$;
 
-comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer) is
+comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text) is
 'Gives a completed session to a login that exists already; needs the session''s token and, checked
 by the edge function session-migration, the login. Same copy as api.migrate_session; a file under
 way keeps its status, nothing is removed. profile and consents: only for a login that has no
@@ -69,5 +71,5 @@ Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
 session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
 PT422 invalid_profile, PT504 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer)
+grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text)
 to service_role;

@@ -6,7 +6,8 @@ create function api.migrate_session(
   password_hash text,
   profile jsonb,
   consents jsonb,
-  timeout_ms integer default 30000
+  timeout_ms integer default 30000,
+  request_id text default null
 )
 returns jsonb
 language plpgsql
@@ -34,6 +35,7 @@ begin
   if v_session.status = 'migrated' then
     return app.repeated_migration(v_session, migrate_session.email);
   end if;
+  perform app.refuse_given_up(migrate_session.request_id);
   perform app.refuse_expired(v_session);
   perform app.refuse_incomplete(v_session);
   perform app.refuse_invalid_sign_up(
@@ -45,7 +47,7 @@ begin
   perform app.refuse_late(v_deadline);
   v_moved := app.complete_migration(
     v_session, v_user_id, migrate_session.profile, migrate_session.consents,
-    v_started_at, v_deadline
+    v_started_at, v_deadline, migrate_session.request_id
   );
   return app.migration_answer(v_user_id, false, v_moved);
 exception
@@ -62,11 +64,12 @@ exception
 end;
 $$;
 
-comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer) is
+comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text) is
 'Turns a completed session into an account, in this one transaction: Auth user, client, products,
 simulation, session marked, audit event. password_hash: bcrypt of cost 10, null when the password
-was out of bounds. timeout_ms: milliseconds, 30 000 at most. Repeated with the same e-mail
-address, it returns the same answer. Called by the edge function session-migration.
+was out of bounds. timeout_ms: milliseconds, 30 000 at most. request_id: by which
+api.record_migration_failure tells what this call came to. Repeated with the same e-mail address, it
+returns the same answer. Called by the edge function session-migration.
 Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
 simulations } }.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
@@ -74,5 +77,5 @@ session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 sessi
 PT422 invalid_profile, PT422 weak_password, PT409 email_already_registered, PT504
 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer)
+grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text)
 to service_role;

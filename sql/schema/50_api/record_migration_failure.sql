@@ -4,29 +4,46 @@ create function api.record_migration_failure(
   code text,
   step text default null
 )
-returns void
+returns boolean
 language plpgsql
 volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
+declare
+  v_request_id text := left(record_migration_failure.request_id, 100);
+  v_session_id uuid := case
+    when record_migration_failure.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      then record_migration_failure.session_id::uuid
+  end;
 begin
+  -- a call that was cut off may be at work still: after it, its outcome is known
+  perform from app.temporary_session as s where s.id = v_session_id for update;
+
+  if app.has_moved(v_session_id, v_request_id) then
+    return false;
+  end if;
+
   insert into app.migration_failure (session_id, request_id, code, step)
-  select
-    case
-      when record_migration_failure.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-        then record_migration_failure.session_id::uuid
-    end,
-    left(record_migration_failure.request_id, 100),
-    record_migration_failure.code,
-    record_migration_failure.step
+  values (
+    v_session_id, v_request_id, record_migration_failure.code, record_migration_failure.step
+  )
   on conflict on constraint migration_failure_request_id_key do nothing;
+  return true;
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'The outcome is not known yet; ask again in a moment.';
 end;
 $$;
 
 comment on function api.record_migration_failure(text, text, text, text) is
-'Notes a migration that failed and was rolled back, trace included. Once for each request. Takes no
-personal data. Called by the edge function session-migration, after the failed call.';
+'Notes a migration that failed and was rolled back, trace included. Once for each request, at any
+time after it. Takes no personal data. Called by the edge function session-migration, after the
+failed call. Returns whether it is a failure: false, and nothing noted, when that request did move
+the session and only its answer was lost.
+Errors: PT409 session_busy.';
 
 grant execute on function api.record_migration_failure(text, text, text, text) to service_role;

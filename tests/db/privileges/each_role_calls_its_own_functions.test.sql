@@ -28,12 +28,12 @@ select results_eq(
     ]) as f
     union all
     select 'service', f from unnest(array[
-      'api.attach_session(text,text,uuid,jsonb,jsonb,integer)',
+      'api.attach_session(text,text,uuid,jsonb,jsonb,integer,text)',
       'api.calculate_eligibility(text,text)',
       'api.can_migrate(text,text)',
       'api.create_session(text,boolean)',
       'api.delete_test_data()',
-      'api.migrate_session(text,text,text,text,jsonb,jsonb,integer)',
+      'api.migrate_session(text,text,text,text,jsonb,jsonb,integer,text)',
       'api.migration_failures(text,bigint,integer)',
       'api.migration_stats()',
       'api.questionnaire(text)',

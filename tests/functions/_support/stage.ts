@@ -18,11 +18,15 @@ interface Setting {
   answers?: Partial<Record<RpcName, unknown | Answer>>;
   env?: Record<string, string>;
   hash?: (password: string) => Promise<string>;
+  /** Unless given, what would go on after a pause does not. */
+  pause?: (ms: number) => Promise<void>;
 }
 
 export interface Stage {
   calls: { name: RpcName; args: Record<string, unknown> }[];
   logs: Record<string, unknown>[];
+  /** What goes on after the answer. */
+  later: Promise<unknown>[];
   modes: Mode[][];
   send(method: string, path: string, options?: Sending): Promise<Received>;
 }
@@ -41,9 +45,9 @@ interface Received {
 
 export function stage(
   handler: (dependencies: Dependencies) => Handler,
-  { answers = {}, env = {}, hash = () => Promise.resolve("a hash") }: Setting = {},
+  { answers = {}, env = {}, hash = () => Promise.resolve("a hash"), pause = never }: Setting = {},
 ): Stage {
-  const kept: Pick<Stage, "calls" | "logs" | "modes"> = { calls: [], logs: [], modes: [] };
+  const kept: Omit<Stage, "send"> = { calls: [], logs: [], later: [], modes: [] };
   const handle = handler({
     authorize(request, modes) {
       kept.modes.push(modes);
@@ -58,6 +62,8 @@ export function stage(
     hash,
     env: (name) => ({ ALLOWED_ORIGINS: PAGE, ...env })[name],
     log: (line) => kept.logs.push(line),
+    later: (work) => kept.later.push(work),
+    pause,
   });
   return {
     ...kept,
@@ -96,6 +102,10 @@ export function refusal(status: number, code: string, details: unknown = null) {
       "What to do.",
     );
   };
+}
+
+function never(): Promise<void> {
+  return new Promise(() => {});
 }
 
 // The keys are the names of the modes; a login says `Bearer <app role or nothing>`.
