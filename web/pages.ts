@@ -7,7 +7,9 @@ import Legal from "./src/pages/legal.tsx";
 import Operator from "./src/pages/operator.tsx";
 import Password from "./src/pages/password.tsx";
 import Privacy from "./src/pages/privacy.tsx";
+import SignUp from "./src/pages/sign_up.tsx";
 import Simulator from "./src/pages/simulator.tsx";
+import Terms from "./src/pages/terms.tsx";
 import SignIn from "./src/pages/sign_in.tsx";
 import { heads } from "./src/texts.ts";
 
@@ -18,6 +20,8 @@ export interface Page {
   component: ComponentType;
   /** The module that brings it to life in a browser; none for a page that needs no script. */
   script?: string;
+  /** Its script shares no file with other pages, and holds nothing that only they need. */
+  alone?: boolean;
 }
 
 export const pages: Page[] = [
@@ -27,6 +31,7 @@ export const pages: Page[] = [
     head: heads.simulator,
     component: Simulator,
     script: "src/pages/simulator.tsx",
+    alone: true,
   },
   {
     path: "/connexion/",
@@ -52,7 +57,14 @@ export const pages: Page[] = [
     component: Operator,
     script: "src/pages/operator.tsx",
   },
+  {
+    path: "/inscription/",
+    head: heads.signUp,
+    component: SignUp,
+    script: "src/pages/sign_up.tsx",
+  },
   { path: "/mentions-legales/", head: heads.legal, component: Legal },
+  { path: "/conditions/", head: heads.terms, component: Terms },
   { path: "/confidentialite/", head: heads.privacy, component: Privacy },
   { path: "/accessibilite/", head: heads.accessibility, component: Accessibility },
 ];

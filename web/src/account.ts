@@ -2,9 +2,7 @@
 /** The visitor's account. Supabase's own library keeps the login; it is fetched when first needed. */
 import type { Session, SupabaseClient } from "@supabase/supabase-js";
 import { Problem, readConfig, request } from "./api.ts";
-
-/** Where the login is kept: Supabase's library writes it. */
-const PLACE = "tremplin.login";
+import { LOGIN_PLACE, mayBeSignedIn } from "./login.ts";
 
 export interface Login {
   email: string;
@@ -29,18 +27,9 @@ async function create(): Promise<SupabaseClient> {
     readConfig(),
   ]);
   return createClient(api_url, publishable_key, {
-    auth: { storageKey: PLACE, detectSessionInUrl: false },
+    auth: { storageKey: LOGIN_PLACE, detectSessionInUrl: false },
     global: { fetch: (input, init) => request(input as string | URL, init) },
   });
-}
-
-/** Tells without asking anybody: the login may be over all the same. */
-export function mayBeSignedIn(): boolean {
-  try {
-    return localStorage.getItem(PLACE) !== null;
-  } catch {
-    return false;
-  }
 }
 
 /** Who is signed in, null when nobody is. */
@@ -64,7 +53,7 @@ export async function signIn(email: string, password: string): Promise<Login> {
 export async function signOut(): Promise<void> {
   const { auth } = await open();
   const { error } = await auth.signOut({ scope: "local" });
-  if (error) localStorage.removeItem(PLACE);
+  if (error) localStorage.removeItem(LOGIN_PLACE);
 }
 
 /**

@@ -480,15 +480,17 @@ export const result = {
   indicative: (day: string) =>
     `Simulation indicative, avec les chiffres en vigueur le ${day} : elle ne remplace pas l’avis d’un expert.`,
   keep: {
+    href: "/inscription/",
     link: "Garder ce résultat",
-    title: "Garder ce résultat",
+    title: "Le retrouver plus tard",
     text:
       "Un compte garde vos produits, les documents à réunir et vos réponses. Sans compte, cette simulation s’efface sept jours après votre dernière réponse.",
     nothing: "Garder ces réponses dans un compte",
   },
   add: {
+    href: "/espace-client/",
     link: "Ajouter à mon espace client",
-    title: "Ajouter à mon espace client",
+    title: "Le retrouver dans votre espace client",
     text: "Ce résultat y rejoint vos autres simulations, et met vos estimations à jour.",
     nothing: "Ajouter à mon espace client",
   },
@@ -696,15 +698,14 @@ export const signUp = {
     responses: (count: number) => `Vos ${count} réponses, pour ne rien ressaisir`,
   },
   facts: {
-    title: "D’après vos réponses",
+    title: "D’après vos réponses :",
     change: "Les changer dans la simulation",
   },
   login: "Votre accès",
   email: { label: "Adresse électronique", hint: "Elle servira à vous connecter." },
   password: {
     label: "Mot de passe",
-    hint:
-      "10 caractères au moins, 72 au plus. Une phrase de quelques mots convient ; coller et gestionnaire de mots de passe aussi.",
+    hint: "10 caractères au moins, 72 au plus. Une courte phrase convient très bien.",
   },
   company: "Votre entreprise",
   companyName: { label: "Nom de l’entreprise" },
@@ -729,25 +730,20 @@ export const signUp = {
     and: "et",
     privacy: "la page Confidentialité",
   },
-  contactConsent: {
-    label: "Vous pouvez me contacter au sujet de mes produits",
-    hint: "Facultatif.",
-  },
-  marketing: {
-    label: "Je veux recevoir vos lettres d’information",
-    hint: "Facultatif. Ces deux accords se retirent quand vous voulez.",
-  },
+  contactConsent: "Vous pouvez me contacter au sujet de mes produits",
+  marketing: "Je veux recevoir vos lettres d’information",
+  withdraw: "Ces deux accords sont facultatifs, et se retirent quand vous voulez.",
   before: "Ce bouton crée votre compte, y range votre simulation et vous y connecte.",
   beforeSignedIn: "Ce bouton range votre simulation dans votre espace client.",
   send: "Créer mon compte",
   sendSignedIn: "Ajouter à mon espace client",
+  signIn: "Me connecter",
   sending: "Un instant…",
   safe: "Réessayer est sans risque : si le compte est déjà créé, il ne l’est pas deux fois.",
   taken: {
     title: "Un compte existe déjà avec cette adresse",
     text:
       "Connectez-vous : votre simulation y sera ajoutée. Rien n’est perdu en attendant, et vous pouvez aussi corriger l’adresse ci-dessous.",
-    signIn: "Me connecter",
     forgotten: "Mot de passe oublié",
   },
   none: {
@@ -770,14 +766,12 @@ export const signUp = {
   created: {
     title: "Votre compte est créé",
     text: "Votre simulation y est. Il ne reste qu’à vous connecter.",
-    signIn: "Me connecter",
   },
   firstPassword: {
     title: "Votre compte existe, avec votre premier mot de passe",
     text: (email: string) =>
       `Votre premier essai avait abouti, mais sa réponse s’est perdue en route : le compte de ${email} a été créé avec le mot de passe tapé alors, et votre simulation y est.`,
     choice: "Connectez-vous avec ce premier mot de passe, ou choisissez-en un nouveau.",
-    signIn: "Me connecter",
     reset: "Choisir un nouveau mot de passe",
   },
   mail: {
@@ -786,7 +780,6 @@ export const signUp = {
       `Votre compte est créé, et votre simulation y est. Nous avons écrit à ${email} pour vérifier que cette adresse est la vôtre : suivez ce message, puis connectez-vous.`,
     late:
       "Rien n’arrive ? Regardez dans les indésirables ; la page de connexion peut renvoyer le message.",
-    signIn: "Aller à la connexion",
   },
   /** By the name of the field, in the order of the page; `other` is for any code not named. */
   faults: {
@@ -796,7 +789,8 @@ export const signUp = {
     },
     password: {
       required: "Choisissez un mot de passe.",
-      other: "Ce mot de passe est trop court ou trop long. Prenez entre 10 et 72 caractères.",
+      other:
+        "Ce mot de passe est trop court ou trop long. Prenez entre 10 et 72 caractères ; un accent compte double.",
     },
     "profile.company_name": {
       required: "Indiquez le nom de l’entreprise.",
@@ -921,13 +915,20 @@ export const client = {
   standing: {
     nothing: "Aucun produit pour l’instant. Vos simulations restent ici, avec vos réponses.",
     noFile: "Voici ce que vous pouvez demander. Aucun dossier n’est ouvert : vous choisissez.",
-    requested: (count: number) => count > 1 ? `${count} demandes envoyées` : "1 demande envoyée",
-    in_progress: (count: number) => count > 1 ? `${count} dossiers en cours` : "1 dossier en cours",
-    done: (count: number) => count > 1 ? `${count} dossiers terminés` : "1 dossier terminé",
-    abandoned: (count: number) => count > 1 ? `${count} dossiers arrêtés` : "1 dossier arrêté",
-    files: (parts: string) => `Où en sont vos dossiers : ${parts}.`,
+    requested: (count: number) => count > 1 ? `${count} demandés` : "1 demandé",
+    in_progress: (count: number) => `${count} en cours`,
+    done: (count: number) => count > 1 ? `${count} terminés` : "1 terminé",
+    abandoned: (count: number) => count > 1 ? `${count} arrêtés` : "1 arrêté",
+    files: (counts: string) => `Vos dossiers : ${counts}.`,
   },
   inThisPage: "Dans cette page",
+  parts: [
+    { href: "#produits", text: "Produits" },
+    { href: "#documents", text: "Documents" },
+    { href: "#simulations", text: "Simulations" },
+    { href: "#profil", text: "Profil" },
+    { href: "#compte", text: "Données et compte" },
+  ],
   again: "Refaire une simulation",
   signOut: "Se déconnecter",
   signIn: "Se connecter",
@@ -1004,9 +1005,9 @@ export const client = {
     first: "Votre première simulation.",
     same: "Rien n’a changé par rapport à la précédente.",
     changed: "Ce qui a changé par rapport à la précédente",
-    appeared: (now: string) => `nouveau, ${now}`,
-    gone: (before: string) => `ne s’applique plus (${before} avant)`,
-    fromTo: (from: string, to: string) => `${from} avant, ${to} maintenant`,
+    appeared: "nouveau",
+    gone: "ne s’applique plus",
+    then: " puis ",
     totals: {
       fixed: "Total fixé par la loi, par an",
       verify: "Total à vérifier, par an",
@@ -1095,17 +1096,20 @@ export const operator = {
         none: "Rien à suivre : personne n’attend.",
       },
       settled: {
-        name: "Réglées depuis",
+        name: "Réglés depuis",
         note: "Le visiteur a recommencé, et sa simulation est dans un compte.",
-        none: "Aucune pour l’instant.",
+        none: "Aucun pour l’instant.",
       },
       lost: {
-        name: "Perdues",
+        name: "Perdus",
         note: "La simulation a expiré avant d’être reprise, ou la demande n’en nommait pas une.",
-        none: "Aucune : personne n’a été perdu en route.",
+        none: "Aucun : personne n’a été perdu en route.",
       },
     },
-    columns: ["Quand", "Ce qui s’est passé", "À quelle étape", "Numéros"],
+    when: "Quand",
+    what: "Ce qui s’est passé",
+    where: "À quelle étape",
+    numbers: "Numéros",
     count: (count: number, more: boolean) =>
       more
         ? `Les ${count} plus récents`
@@ -1117,8 +1121,6 @@ export const operator = {
     session: "Simulation",
     noSession: "aucune",
     noStep: "Étape inconnue",
-    unknownCode: "Un échec que cette page ne connaît pas",
-    unknownStep: "Une étape que cette page ne connaît pas",
     /** By error code of the API. */
     codes: {
       internal_error: "Une erreur de la base de données ou du service",
@@ -1140,8 +1142,9 @@ export const operator = {
   simulations: {
     title: "Simulations",
     conversion: "Taux de conversion",
+    none: "Aucune simulation n’a encore été commencée.",
     conversionNote: (migrated: string, total: string) =>
-      `${migrated} simulations rattachées à un compte, sur ${total} commencées.`,
+      `De simulation commencée à simulation rattachée à un compte : ${migrated} sur ${total}.`,
     steps: {
       started: {
         name: "Commencées",
@@ -1166,13 +1169,14 @@ export const operator = {
     noDuration: "aucune encore",
     durationNote: (p95: string, p99: string) =>
       `95 % prennent moins de ${p95}, 99 % moins de ${p99}.`,
-    clients: "Comptes qui ont reçu une simulation",
+    clients: "Comptes",
     clientsNote: (produits: string, responses: string) =>
-      `Avec ${produits} produits et ${responses} réponses.`,
+      `Ils ont reçu au moins une simulation. Produits en tout : ${produits} ; réponses : ${responses}.`,
   },
   activities: {
     title: "Par activité",
-    columns: ["Activité", "Commencées", "Terminées", "Rattachées", "Conversion"],
+    activity: "Activité",
+    migrated: "Rattachées",
     unsaid: "Non précisée",
   },
 };
@@ -1202,7 +1206,8 @@ export const errors: Record<string, string> = {
     "Quelque chose n’a pas la forme attendue. Relisez ce que vous avez écrit, puis réessayez.",
   payload_too_large: "C’est trop long. Raccourcissez ce que vous avez écrit, puis réessayez.",
   invalid_profile: "Une information n’a pas été acceptée. Relisez-la, puis réessayez.",
-  weak_password: "Ce mot de passe est trop court ou trop long. Prenez entre 10 et 72 caractères.",
+  weak_password:
+    "Ce mot de passe est trop court ou trop long. Prenez entre 10 et 72 caractères ; un accent compte double.",
   email_already_registered:
     "Un compte existe déjà avec cette adresse. Connectez-vous : votre simulation y sera ajoutée.",
   migration_disabled:

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
 import type { Eligibility, ProduitResult as Finding } from "../api.ts";
-import { date, euros } from "../format.ts";
+import { date, euros, toCents } from "../format.ts";
+import { mayBeSignedIn } from "../login.ts";
 import { result as texts } from "../texts.ts";
 import { Criteria, FindingCard, type Group, groupOf } from "./finding.tsx";
 import { Ranges } from "./ranges.tsx";
@@ -20,6 +21,7 @@ export function Result(
   { eligibility, onChange }: { eligibility: Eligibility; onChange: () => void },
 ) {
   const { results } = eligibility;
+  const keep = mayBeSignedIn() ? texts.add : texts.keep;
   const inGroup = (group: Group) => results.filter((finding) => groupOf(finding) === group);
   const priced = [...inGroup("fixed"), ...inGroup("verify"), ...inGroup("owed")];
   const nothing = results.every((finding) =>
@@ -33,12 +35,13 @@ export function Result(
         </h1>
         <p class="soft">{texts.indicative(date(eligibility.evaluated_at))}</p>
       </header>
-      <Headline eligibility={eligibility} />
+      <Headline {...eligibility} />
       <p class="actions">
         <button type="button" class="button quiet" onClick={onChange}>{texts.change}</button>
         <button type="button" class="button plain" onClick={() => globalThis.print()}>
           {texts.print}
         </button>
+        {!nothing && <a class="button plain" href={keep.href}>{keep.link}</a>}
       </p>
       {nothing && <NextSteps />}
       {priced.length > 1 && <Ranges findings={priced} />}
@@ -55,13 +58,21 @@ export function Result(
       ))}
       <NotApplicable findings={inGroup("notApplicable")} />
       <p class="soft small">{texts.ruleset(eligibility.ruleset)}</p>
+      {nothing
+        ? (
+          <p class="no-print">
+            <a href={keep.href}>{keep.nothing}</a>
+          </p>
+        )
+        : <Keep {...keep} />}
     </div>
   );
 }
 
-function Headline({ eligibility: { results, totals } }: { eligibility: Eligibility }) {
-  const toVerify = cents(totals.high - totals.fixed_by_law);
-  const atLeast = cents(totals.low - totals.fixed_by_law);
+/** Certain, to verify, owed: three sums that are never added up. */
+export function Headline({ results, totals }: Pick<Eligibility, "results" | "totals">) {
+  const toVerify = toCents(totals.high - totals.fixed_by_law);
+  const atLeast = toCents(totals.low - totals.fixed_by_law);
   return (
     <dl class="headline">
       <Amount
@@ -127,7 +138,8 @@ function Told({ group, findings, children }: {
   );
 }
 
-function NextSteps() {
+/** For who has nothing to claim. */
+export function NextSteps() {
   return (
     <section class="next-steps" aria-labelledby="next-steps">
       <h2 id="next-steps">{texts.nothing.title}</h2>
@@ -141,6 +153,19 @@ function NextSteps() {
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** The way to an account, for who wants to find this again. */
+function Keep({ title, text, link, href }: typeof texts.keep) {
+  return (
+    <section class="keep no-print" aria-labelledby="keep">
+      <h2 id="keep">{title}</h2>
+      <p>{text}</p>
+      <p class="actions">
+        <a class="button" href={href}>{link}</a>
+      </p>
     </section>
   );
 }
@@ -176,9 +201,4 @@ function whyNothingIsFixed(results: Finding[]): "none" | "inPlace" | "unknown" {
   const rights = results.filter(({ kind }) => kind === "right").map(groupOf);
   if (rights.includes("confirm")) return "unknown";
   return rights.includes("inPlace") ? "inPlace" : "none";
-}
-
-/** Differences of amounts, free of the dust of binary fractions. */
-function cents(amount: number): number {
-  return Math.round(amount * 100) / 100;
 }

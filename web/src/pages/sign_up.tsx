@@ -1,0 +1,303 @@
+/// <reference lib="dom" />
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { callAsClient, type Login, readLogin, signIn, signOut } from "../account.ts";
+import {
+  attachSession,
+  migrateSession,
+  Problem,
+  type Question,
+  readQuestionnaire,
+  readSession,
+  type SessionData,
+} from "../api.ts";
+import { type Attempt, useAttempt } from "../attempt.ts";
+import { forgetDraft, readDraft } from "../draft.ts";
+import { keepAttached, keepEmail, takeEmail } from "../handover.ts";
+import { mount } from "../mount.tsx";
+import { forgetKey, readKey, type SessionKey } from "../session.ts";
+import { readSignUp } from "../sign_up.ts";
+import { errors, signUp as words, simulator, trouble } from "../texts.ts";
+import { Arrival } from "../ui/arrival.tsx";
+import { Kept } from "../ui/kept.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { SignUpForm } from "../ui/sign_up_form.tsx";
+import { Trouble } from "../ui/trouble.tsx";
+
+/** What a sign-up starts from. */
+interface Start {
+  key: SessionKey;
+  data: SessionData;
+  questions: Question[];
+  /** Who is signed in already, and has no client yet. */
+  login: Login | null;
+}
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+type Step =
+  | { at: "opening" }
+  | { at: "none" }
+  | { at: "unfinished" }
+  | { at: "form"; start: Start }
+  | { at: "mail"; email: string }
+  | { at: "created"; credentials: Credentials; repeated: boolean }
+  | { at: "firstPassword"; email: string }
+  | { at: "in" };
+
+export default function SignUp() {
+  const [step, setStep] = useState<Step>({ at: "opening" });
+  const attempt = useAttempt();
+
+  useEffect(() => void attempt.run(open), []);
+
+  async function open() {
+    const login = await readLogin();
+    const home = login && await homeOf(login);
+    if (home) return location.replace(home);
+    const key = readKey();
+    if (!key) return setStep({ at: "none" });
+    const data = await readSession(key);
+    if (data.session.status !== "completed") return setStep({ at: "unfinished" });
+    const { questions } = await readQuestionnaire(data.session.ruleset);
+    setStep({ at: "form", start: { key, data, questions, login } });
+  }
+
+  /** Safe to repeat: the same address gets the account that is there. */
+  async function create({ key, data }: Start, typed: Record<string, string>) {
+    const { email, password } = typed;
+    const form = { email, password, ...readSignUp(typed, data.prefill) };
+    const { confirmation_required, already_migrated } = await migrateSession(key, form);
+    forgetDraft();
+    if (confirmation_required) return setStep({ at: "mail", email });
+    await enter({ email, password }, already_migrated);
+  }
+
+  /** `repeated` when an earlier try made the account, maybe with another password. */
+  async function enter(credentials: Credentials, repeated: boolean) {
+    const { email, password } = credentials;
+    try {
+      await signIn(email, password);
+    } catch (problem) {
+      const { code } = problem as Problem;
+      if (code === "email_not_confirmed") return setStep({ at: "mail", email });
+      if (code === "invalid_credentials" && repeated) {
+        return setStep({ at: "firstPassword", email });
+      }
+      setStep({ at: "created", credentials, repeated });
+      throw problem;
+    }
+    forgetKey();
+    setStep({ at: "in" });
+  }
+
+  async function attach({ key, data }: Start, typed: Record<string, string>) {
+    const login = await readLogin();
+    if (!login) throw new Problem("signed_out");
+    keepAttached(await attachSession(key, login.accessToken, readSignUp(typed, data.prefill)));
+    forgetDraft();
+    forgetKey();
+    setStep({ at: "in" });
+  }
+
+  const isNext = step.at !== "opening";
+  switch (attempt.problem?.code) {
+    case "session_already_migrated":
+      return <Migrated isNext={isNext} />;
+    case "session_expired":
+    case "session_not_found":
+      return <Lost code={attempt.problem.code} isNext={isNext} />;
+    case "session_incomplete":
+      return <Unfinished isNext={isNext} />;
+  }
+  switch (step.at) {
+    case "opening":
+      return <Opening attempt={attempt} />;
+    case "none":
+      return <None />;
+    case "unfinished":
+      return <Unfinished isNext={false} />;
+    case "form":
+      return (
+        <Form
+          start={step.start}
+          attempt={attempt}
+          onSend={(typed) =>
+            attempt.run(() => (step.start.login ? attach : create)(step.start, typed))}
+        />
+      );
+    case "mail":
+      return <Mail email={step.email} />;
+    case "created": {
+      const retry = () => attempt.run(() => enter(step.credentials, step.repeated));
+      return <Created email={step.credentials.email} attempt={{ ...attempt, retry }} />;
+    }
+    case "firstPassword":
+      return <FirstPassword email={step.email} />;
+    case "in":
+      return <Arrival pending={null} />;
+  }
+}
+
+/** Where to send who has nothing to sign up for; null when a login has no client yet. */
+async function homeOf({ isOperator }: Login): Promise<string | null> {
+  if (isOperator) return "/espace-operateur/";
+  try {
+    await callAsClient("client_dashboard");
+    return "/espace-client/";
+  } catch (problem) {
+    const { code } = problem as Problem;
+    if (code === "not_found") return null;
+    if (code !== "signed_out") throw problem;
+    await signOut();
+    return "/connexion/";
+  }
+}
+
+interface FormProps {
+  start: Start;
+  attempt: Attempt;
+  onSend: (typed: Record<string, string>) => void;
+}
+
+function Form({ start: { data, questions, login }, attempt, onSend }: FormProps) {
+  const [draft] = useState(() => ({ email: takeEmail(), ...readDraft() }));
+  return (
+    <div class="sign-up">
+      <header class="stack">
+        <h1>{words.title}</h1>
+        <p class="lede">{login ? words.ledeSignedIn(login.email) : words.lede}</p>
+        {!login && (
+          <p>
+            {words.haveAccount} <a href="/connexion/">{words.signInInstead}</a>
+          </p>
+        )}
+      </header>
+      <Kept data={data} />
+      <SignUpForm
+        prefill={data.prefill}
+        questions={questions}
+        draft={draft}
+        makesLogin={!login}
+        attempt={attempt}
+        onSend={onSend}
+      />
+    </div>
+  );
+}
+
+function Opening({ attempt }: { attempt: Attempt }) {
+  const { problem, slow } = attempt;
+  return (
+    <div class="narrow stack">
+      <h1>{problem ? words.failedTitle : words.title}</h1>
+      {problem
+        ? <Trouble attempt={attempt} />
+        : <p class="soft" role="status">{slow ? trouble.slow : words.loading}</p>}
+      <noscript>
+        <p class="notice attention">{words.noScript}</p>
+      </noscript>
+    </div>
+  );
+}
+
+function None() {
+  return (
+    <Stop title={words.none.title} texts={[words.none.text]}>
+      <a class="button" href="/simulateur/">{words.none.start}</a>
+      <a class="button quiet" href="/connexion/">{words.none.signIn}</a>
+    </Stop>
+  );
+}
+
+function Unfinished({ isNext }: { isNext: boolean }) {
+  return (
+    <Stop title={words.unfinished.title} texts={[words.unfinished.text]} isNext={isNext}>
+      <a class="button" href="/simulateur/">{words.unfinished.resume}</a>
+    </Stop>
+  );
+}
+
+function Migrated({ isNext }: { isNext: boolean }) {
+  return (
+    <Stop title={words.migrated.title} texts={[words.migrated.text]} isNext={isNext}>
+      <SignInLink email={readDraft().email} />
+      <StartAgain />
+    </Stop>
+  );
+}
+
+function Lost({ code, isNext }: { code: string; isNext: boolean }) {
+  return (
+    <Stop title={simulator.lostTitle} texts={[errors[code]]} isNext={isNext}>
+      <StartAgain />
+    </Stop>
+  );
+}
+
+function Mail({ email }: { email: string }) {
+  return (
+    <Stop title={words.mail.title} texts={[words.mail.text(email), words.mail.late]} isNext>
+      <SignInLink email={email} />
+    </Stop>
+  );
+}
+
+function Created({ email, attempt }: { email: string; attempt: Attempt }) {
+  return (
+    <Stop
+      title={words.created.title}
+      texts={[words.created.text]}
+      trouble={<Trouble attempt={attempt} />}
+      isNext
+    >
+      <SignInLink email={email} />
+    </Stop>
+  );
+}
+
+function FirstPassword({ email }: { email: string }) {
+  const { title, text, choice, reset } = words.firstPassword;
+  return (
+    <Stop title={title} texts={[text(email), choice]} isNext>
+      <SignInLink email={email} />
+      <a class="button quiet" href="/mot-de-passe/" onClick={() => keepEmail(email)}>{reset}</a>
+    </Stop>
+  );
+}
+
+interface StopProps {
+  title: string;
+  texts: string[];
+  trouble?: ComponentChildren;
+  isNext?: boolean;
+  children: ComponentChildren;
+}
+
+/** A screen where there is nothing to fill in: why, and the ways on. */
+function Stop({ title, texts, trouble, isNext = false, children }: StopProps) {
+  return (
+    <Screen title={title} isNext={isNext}>
+      {texts.map((text) => <p key={text}>{text}</p>)}
+      {trouble}
+      <p class="actions">{children}</p>
+    </Screen>
+  );
+}
+
+function SignInLink({ email }: { email: string | undefined }) {
+  return (
+    <a class="button" href="/connexion/" onClick={() => email && keepEmail(email)}>
+      {words.signIn}
+    </a>
+  );
+}
+
+function StartAgain() {
+  return <a class="button quiet" href="/simulateur/" onClick={forgetKey}>{simulator.startAgain}</a>;
+}
+
+mount(SignUp);
