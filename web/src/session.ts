@@ -5,6 +5,9 @@ export interface SessionKey {
   token: string;
 }
 
+/** After these problems, there is no session to go on with. */
+export const LOST = ["session_expired", "session_not_found", "session_already_migrated"];
+
 const PLACE = "tremplin.session";
 
 /** Serves where a browser keeps nothing: the simulation then lasts as long as its page. */

@@ -32,7 +32,9 @@ begin
           'result', (
             select r from json_array_elements(s.results) as r where r ->> 'produit' = c.produit
           )
-        ) order by c.already_in_place, c.amount_high desc nulls last, c.produit
+        )
+        order by c.already_in_place, c.file_status in ('done', 'abandoned'),
+          c.amount_high desc nulls last, c.produit
       ), '[]')
       from app.client_produit_eligible as c
       join app.simulation as s on s.id = c.simulation_id

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import type { ComponentType } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Answer, calculateEligibility, type Eligibility, type Problem } from "../api.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
 import { type Interview, isAnswered, saveAnswer, takeUp } from "../interview.ts";
 import { mount } from "../mount.tsx";
-import { forgetKey } from "../session.ts";
+import { forgetKey, LOST } from "../session.ts";
 import { errors, heads, simulator as words, trouble } from "../texts.ts";
 import { EstimateLine, Travel } from "../ui/progress.tsx";
 import { QuestionForm } from "../ui/question.tsx";
@@ -23,9 +23,6 @@ interface Outcome {
 const REVIEW: Screen = { at: "review" };
 const RESULT: Screen = { at: "result" };
 
-/** After these, there is no session to go on with. */
-const LOST = ["session_expired", "session_not_found", "session_already_migrated"];
-
 export default function Simulator() {
   const [interview, setInterview] = useState<Interview | null>(null);
   const [screen, setScreen] = useState<Screen | null>(null);
@@ -35,7 +32,7 @@ export default function Simulator() {
   const page = useRef<HTMLDivElement>(null);
   const goingBack = useRef(false);
 
-  useEffect(() => void open(), []);
+  useLayoutEffect(() => void open(), []);
   useFocusOnArrival(page, screen, interview);
   useBrowserBack((wanted) => {
     goingBack.current = false;
@@ -162,8 +159,9 @@ export default function Simulator() {
     );
   }
 
-  const isResult = screen?.at === "result" && outcome;
-  return <div ref={page} class={isResult ? "simulator" : "simulator narrow"}>{content()}</div>;
+  const width = screen?.at === "result" && outcome ? "simulator" : "simulator narrow";
+  // Keyed, so that the result is a page of its own and not the questions' that moves and grows.
+  return <div key={width} ref={page} class={width}>{content()}</div>;
 }
 
 /** The screen that is wanted, as far as the answers lead there; else the furthest one. */

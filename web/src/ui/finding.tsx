@@ -36,54 +36,72 @@ const CRITERION_SHAPES: Record<Criterion["state"], Shape> = {
   unknown: "question",
 };
 
-export function groupOf(finding: Finding): Group {
+export function groupOf(
+  finding: Pick<Finding, "kind" | "state" | "already_in_place">,
+): Group {
   if (finding.state === "not_eligible") return "notApplicable";
   if (finding.already_in_place) return "inPlace";
   return finding.state === "to_confirm" ? "confirm" : GROUP_OF_KIND[finding.kind];
 }
 
 /** "11 955,66 €", "jusqu’à 2 469,13 €", or null where no amount can be known. */
-export function amountOf({ amount_low: low, amount_high: high }: Finding): string | null {
+export function amountOf(
+  { amount_low: low, amount_high: high }: Pick<Finding, "amount_low" | "amount_high">,
+): string | null {
   if (low === null || high === null) return null;
   return low === high ? euros(high) : texts.range(low === 0 ? null : euros(low), euros(high));
 }
 
 /** A product that applies or may apply: why, how much, and what to do about it. */
 export function FindingCard({ finding }: { finding: Finding }) {
-  const group = groupOf(finding);
-  const amount = amountOf(finding);
-  const supposed = amount !== null &&
-    finding.parameters.some(({ evidence }) => evidence === "hypothesis");
-  const missing = missingFrom(finding);
   return (
-    <article class={`finding ${group}`} aria-labelledby={`finding-${finding.produit}`}>
-      <header>
-        <h3 id={`finding-${finding.produit}`}>{finding.name}</h3>
-        {amount && (
-          <p class="finding-amount">
-            {amount} <span class="per">{finding.kind !== "receivable" && texts.perYear}</span>
-          </p>
-        )}
-        <div class="finding-standing">
-          <p class="state">
-            <Icon shape={SHAPES[group]} />
-            {texts.states[group]}
-          </p>
-          {supposed && <p class="supposed">{texts.supposed}</p>}
-        </div>
-      </header>
+    <article class={`finding ${groupOf(finding)}`} aria-labelledby={`finding-${finding.produit}`}>
+      <FindingHead finding={finding} />
       <div class="finding-why">
         <p>{finding.summary}</p>
         <Criteria finding={finding} />
       </div>
-      {group !== "inPlace" && (
-        <div class="finding-next">
-          {missing.length > 0 && <Missing group={group} names={missing} />}
-          <NextStep {...finding.recommendation} />
-        </div>
-      )}
-      {finding.formula && <Calculation finding={finding} formula={finding.formula} />}
+      <FindingNext finding={finding} />
+      <Calculation finding={finding} />
     </article>
+  );
+}
+
+/** Its name, its amount and how sure it is. */
+export function FindingHead({ finding }: { finding: Finding }) {
+  const group = groupOf(finding);
+  const amount = amountOf(finding);
+  const supposed = amount !== null &&
+    finding.parameters.some(({ evidence }) => evidence === "hypothesis");
+  return (
+    <header>
+      <h3 id={`finding-${finding.produit}`}>{finding.name}</h3>
+      {amount && (
+        <p class="finding-amount">
+          {amount} <span class="per">{finding.kind !== "receivable" && texts.perYear}</span>
+        </p>
+      )}
+      <div class="finding-standing">
+        <p class="state">
+          <Icon shape={SHAPES[group]} />
+          {texts.states[group]}
+        </p>
+        {supposed && <p class="supposed">{texts.supposed}</p>}
+      </div>
+    </header>
+  );
+}
+
+/** What to find out and what to do; nothing where it is done already. */
+export function FindingNext({ finding }: { finding: Finding }) {
+  const group = groupOf(finding);
+  const missing = missingFrom(finding);
+  if (group === "inPlace") return null;
+  return (
+    <div class="finding-next">
+      {missing.length > 0 && <Missing group={group} names={missing} />}
+      <NextStep {...finding.recommendation} />
+    </div>
   );
 }
 
@@ -141,14 +159,16 @@ function NextStep({ next_step, documents, deadline }: Recommendation) {
   );
 }
 
-function Calculation({ finding, formula }: { finding: Finding; formula: string }) {
+/** The formula in words, and each figure with its dates and source, for who asks. */
+export function Calculation({ finding }: { finding: Finding }) {
+  if (!finding.formula) return null;
   return (
     <details class="calculation">
       <summary>
         <span>{texts.calculation}</span>
       </summary>
       <p class="formula">
-        {formula.split(" + ").map((term, i) => (
+        {finding.formula.split(" + ").map((term, i) => (
           <span key={term}>
             {i > 0 && "+ "}
             {term}

@@ -1,0 +1,102 @@
+/** What the client area shows. docs/api.md has the shapes. */
+import { callAsClient } from "./account.ts";
+import type { Answers, ProduitResult, Question, Recommendation, Totals } from "./api.ts";
+
+export type FileStatus = "new" | "requested" | "in_progress" | "done" | "abandoned";
+
+/** Where a value of the profile comes from. */
+export type Origin = "form" | "answer" | "estimated" | "default";
+
+export interface Profile {
+  company_name: string;
+  contact_name: string;
+  phone: string | null;
+  siren: string | null;
+  secteur_activite: string | null;
+  nombre_employes: number | null;
+  revenu_annuel: number | null;
+  anciennete_entreprise: number | null;
+  provenance: Partial<Record<keyof Profile, Origin>>;
+  terms_version: string;
+  terms_accepted_at: string;
+  contact_consented_at: string | null;
+  marketing_consented_at: string | null;
+}
+
+export type Estimate = Pick<ProduitResult, "state" | "amount_low" | "amount_high">;
+
+export type Standing = Estimate & Pick<ProduitResult, "already_in_place">;
+
+export interface ClientProduit extends Standing {
+  produit: string;
+  recommendation: Recommendation;
+  file_status: FileStatus;
+  file_status_at: string;
+  metadata: { changes: { at: string; from: Estimate; to: Estimate }[] };
+  /** As it was shown by the simulation that the estimate comes from. */
+  result: ProduitResult;
+  /** Whether the latest simulation still finds it. */
+  in_latest: boolean;
+}
+
+/** A product that stands otherwise than in the simulation before; null where it does not apply. */
+export interface ProduitChange extends Pick<ProduitResult, "produit" | "name" | "kind"> {
+  from: Standing | null;
+  to: Standing | null;
+}
+
+export interface Changes {
+  produits: ProduitChange[];
+  totals: { from: Totals; to: Totals } | null;
+}
+
+export interface Simulation {
+  id: string;
+  completed_at: string;
+  evaluated_on: string;
+  /** Those that were answered, as they were asked. */
+  questions: Question[];
+  responses: Answers;
+  results: ProduitResult[];
+  totals: Totals;
+  /** Null for the first one. */
+  changes: Changes | null;
+}
+
+export interface Dashboard {
+  client: Profile;
+  produits: ClientProduit[];
+  /** Newest first. */
+  simulations: Simulation[];
+}
+
+/** Problem: not_found, for a login that has no client. */
+export function readDashboard(): Promise<Dashboard> {
+  return callAsClient("client_dashboard");
+}
+
+/** Asks to be accompanied. Safe to repeat. */
+export async function requestProduit(produit: string): Promise<void> {
+  await callAsClient("client_request_produit", { produit });
+}
+
+/** All that is held about the client, as the API gives it: it is kept, not read. */
+export interface Held {
+  exported_at: string;
+}
+
+export function readExport(): Promise<Held> {
+  return callAsClient("client_export");
+}
+
+/** Each document to gather once, with the products it serves. */
+export function documentsOf(produits: ClientProduit[]): { name: string; serves: string[] }[] {
+  const serves = new Map<string, string[]>();
+  for (const { result, recommendation, already_in_place, file_status } of produits) {
+    if (already_in_place || file_status === "done" || file_status === "abandoned") continue;
+    for (const name of recommendation.documents) {
+      serves.set(name, [...serves.get(name) ?? [], result.name]);
+    }
+  }
+  return [...serves].map(([name, served]) => ({ name, serves: served }));
+}

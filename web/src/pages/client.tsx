@@ -1,0 +1,387 @@
+/// <reference lib="dom" />
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Login, readLogin, signOut } from "../account.ts";
+import { type Attached, attachSession, Problem } from "../api.ts";
+import { type Attempt, useAttempt } from "../attempt.ts";
+import {
+  type Dashboard,
+  type Held,
+  readDashboard,
+  readExport,
+  requestProduit,
+} from "../dashboard.ts";
+import { date, phone } from "../format.ts";
+import { takeAttached } from "../handover.ts";
+import { mount } from "../mount.tsx";
+import { findPending, type Pending } from "../pending.ts";
+import { forgetKey, LOST } from "../session.ts";
+import { client as words, result as resultWords, trouble } from "../texts.ts";
+import { Documents } from "../ui/documents.tsx";
+import { FileCard } from "../ui/file_card.tsx";
+import { History } from "../ui/history.tsx";
+import { Profile } from "../ui/profile.tsx";
+import { Headline, NextSteps } from "../ui/result.tsx";
+import { Trouble } from "../ui/trouble.tsx";
+
+interface Space {
+  login: Login;
+  /** Null for a login that has no client yet. */
+  dashboard: Dashboard | null;
+  /** A finished simulation of this browser, in no account yet. */
+  pending: Pending | null;
+}
+
+/** Codes that say: this login is over. */
+const SIGNED_OUT = ["signed_out", "unauthorized"];
+
+/** Of files that somebody works on or has closed. */
+const STATUSES = ["requested", "in_progress", "done", "abandoned"] as const;
+
+export default function Client() {
+  const [space, setSpace] = useState<Space | null>(null);
+  const [isOver, setOver] = useState(false);
+  const [attached, setAttached] = useState<Attached | null>(null);
+  const attempt = useAttempt();
+
+  useEffect(() => {
+    attempt.run(open);
+    setAttached(takeAttached());
+  }, []);
+
+  /** Does something as the client; a login that is over is said by the page, not beside a button. */
+  async function asClient(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      if (!(error instanceof Problem && SIGNED_OUT.includes(error.code))) throw error;
+      setOver(true);
+    }
+  }
+
+  function open(): Promise<void> {
+    return asClient(async () => {
+      const login = await readLogin();
+      if (!login) return location.replace("/connexion/");
+      const [dashboard, pending] = await Promise.all([readOwnDashboard(), findPendingHere()]);
+      if (!dashboard && login.isOperator) return location.replace("/espace-operateur/");
+      setSpace({ login, dashboard, pending });
+    });
+  }
+
+  function ask(produit: string): Promise<void> {
+    return asClient(async () => {
+      await requestProduit(produit);
+      await refresh();
+    });
+  }
+
+  function attach({ key }: Pending): Promise<void> {
+    return asClient(async () => {
+      const login = await readLogin();
+      if (!login) throw new Problem("signed_out");
+      setAttached(await attachSession(key, login.accessToken));
+      forgetKey();
+      await refresh({ pending: null });
+    });
+  }
+
+  async function refresh(changed: Partial<Space> = {}): Promise<void> {
+    const dashboard = await readOwnDashboard();
+    setSpace((known) => known && { ...known, ...changed, dashboard });
+  }
+
+  if (isOver) return <SignedOut />;
+  if (!space) return <Opening attempt={attempt} />;
+  if (!space.dashboard) return <NoClient pending={space.pending} />;
+  const { client, produits, simulations } = space.dashboard;
+  const activity = simulations[0]?.questions.find(({ code }) => code === "SECTEUR");
+  return (
+    <div class="client">
+      <Welcome dashboard={space.dashboard} />
+      {attached && <Added attached={attached} />}
+      {space.pending && <Proposal pending={space.pending} onAttach={attach} />}
+      <Totals dashboard={space.dashboard} />
+      <Produits
+        dashboard={space.dashboard}
+        reach={words.file.reach(space.login.email, client.phone && phone(client.phone))}
+        onAsk={ask}
+      />
+      {produits.length > 0 && (
+        <Part id="documents" title={words.documents.title} note={words.documents.note}>
+          <Documents produits={produits} />
+        </Part>
+      )}
+      <Part id="simulations" title={words.history.title}>
+        <History simulations={simulations} />
+      </Part>
+      <Part id="profil" title={words.profile.title}>
+        <Profile profile={client} email={space.login.email} activity={activity} />
+      </Part>
+      <Part id="compte" title={words.account.title}>
+        <Account onExport={(keep) => asClient(async () => keep(await readExport()))} />
+      </Part>
+    </div>
+  );
+}
+
+async function readOwnDashboard(): Promise<Dashboard | null> {
+  try {
+    return await readDashboard();
+  } catch (error) {
+    if (error instanceof Problem && error.code === "not_found") return null;
+    throw error;
+  }
+}
+
+/** A simulation that cannot be taken up any more is forgotten, so that the next one starts afresh. */
+async function findPendingHere(): Promise<Pending | null> {
+  try {
+    return await findPending();
+  } catch (error) {
+    if (error instanceof Problem && LOST.includes(error.code)) forgetKey();
+    return null;
+  }
+}
+
+function Opening({ attempt }: { attempt: Attempt }) {
+  const { problem, slow } = attempt;
+  return (
+    <div class="narrow stack">
+      <h1>{problem ? words.failedTitle : words.title}</h1>
+      {problem
+        ? <Trouble attempt={attempt} />
+        : <p class="soft" role="status">{slow ? trouble.slow : words.loading}</p>}
+      <noscript>
+        <p class="notice attention">{words.noScript}</p>
+      </noscript>
+    </div>
+  );
+}
+
+function SignedOut() {
+  const attempt = useAttempt();
+  // The sign-in page would lead straight back to whoever seems to be signed in.
+  const leave = () => attempt.run(() => signOut().then(() => location.replace("/connexion/")));
+  return (
+    <div class="narrow stack" role="alert">
+      <h1>{words.signedOutTitle}</h1>
+      <p>{words.signedOut}</p>
+      <p class="actions">
+        <button type="button" class="button" aria-disabled={attempt.busy} onClick={leave}>
+          {words.signIn}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function NoClient({ pending }: { pending: Pending | null }) {
+  return (
+    <div class="narrow stack">
+      <h1>{words.noClient.title}</h1>
+      <p>{words.noClient.text}</p>
+      <p>
+        {pending ? words.noClient.pending(date(pending.completedAt)) : words.noClient.simulateNote}
+      </p>
+      <div class="actions">
+        {pending
+          ? <a class="button" href="/inscription/">{words.noClient.finish}</a>
+          : <a class="button" href="/simulateur/">{words.noClient.simulate}</a>}
+        <SignOut />
+      </div>
+    </div>
+  );
+}
+
+function Welcome({ dashboard }: { dashboard: Dashboard }) {
+  const { client, produits } = dashboard;
+  return (
+    <header class="welcome stack">
+      <div class="above">
+        <p class="space">{words.space}</p>
+        <SignOut />
+      </div>
+      <h1>{client.company_name}</h1>
+      <p class="lede">
+        {words.hello(client.contact_name)} {standing(produits)}
+      </p>
+      <p class="actions">
+        <a class="button quiet" href="/simulateur/">{words.again}</a>
+      </p>
+      <nav class="parts" aria-label={words.inThisPage}>
+        <ul>
+          {words.parts.filter(({ href }) => produits.length > 0 || href !== "#documents").map((
+            { href, text },
+          ) => (
+            <li key={href}>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+/** How far the files are, in one sentence. */
+function standing(produits: Dashboard["produits"]): string {
+  const texts = words.standing;
+  if (produits.length === 0) return texts.nothing;
+  const told = STATUSES.map((status) => ({
+    status,
+    count: produits.filter(({ file_status }) => file_status === status).length,
+  })).filter(({ count }) => count > 0);
+  if (told.length === 0) return texts.noFile;
+  return texts.files(told.map(({ status, count }) => texts[status](count)).join(", "));
+}
+
+/** What was just added, in words; it takes the focus, since what was pressed is gone. */
+function Added({ attached }: { attached: Attached }) {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => notice.current?.focus(), []);
+  const texts = words.attached;
+  const counts = (["added", "refreshed", "protected"] as const)
+    .filter((kind) => attached[kind] > 0)
+    .map((kind) => texts[kind](attached[kind]));
+  return (
+    <div ref={notice} class="notice" role="status" tabIndex={-1}>
+      <p>
+        <strong>{texts.title}</strong>
+        {resultWords.colon}
+        {counts.join(", ") || texts.nothing}.
+      </p>
+    </div>
+  );
+}
+
+function Proposal(
+  { pending, onAttach }: { pending: Pending; onAttach: (pending: Pending) => Promise<void> },
+) {
+  const attempt = useAttempt();
+  const texts = words.pending;
+  return (
+    <section class="notice stack" aria-labelledby="pending">
+      <h2 id="pending">{texts.title}</h2>
+      <p>
+        {texts.text(date(pending.completedAt))} {texts.kept}
+      </p>
+      <button
+        type="button"
+        class="button"
+        aria-disabled={attempt.busy}
+        onClick={() => attempt.run(() => onAttach(pending))}
+      >
+        {texts.attach}
+      </button>
+      <Trouble attempt={attempt} />
+    </section>
+  );
+}
+
+function Totals({ dashboard: { produits, simulations: [latest] } }: { dashboard: Dashboard }) {
+  if (produits.length === 0) return null;
+  return (
+    <section aria-labelledby="totals">
+      <h2 id="totals">{words.totals}</h2>
+      <p class="soft small">{resultWords.indicative(date(latest.evaluated_on))}</p>
+      <Headline {...latest} />
+    </section>
+  );
+}
+
+function Produits({ dashboard: { produits }, reach, onAsk }: {
+  dashboard: Dashboard;
+  reach: string;
+  onAsk: (produit: string) => Promise<void>;
+}) {
+  if (produits.length === 0) {
+    return (
+      <>
+        <Part id="produits" title={words.produits.nothing} note={words.produits.nothingNote} />
+        <NextSteps />
+      </>
+    );
+  }
+  return (
+    <Part id="produits" title={words.produits.title} note={words.produits.note}>
+      {produits.map((produit) => (
+        <FileCard
+          key={produit.produit}
+          produit={produit}
+          reach={reach}
+          onAsk={() => onAsk(produit.produit)}
+        />
+      ))}
+    </Part>
+  );
+}
+
+function Part({ id, title, note, children }: {
+  id: string;
+  title: string;
+  note?: string;
+  children?: ComponentChildren;
+}) {
+  return (
+    <section class="part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {note && <p class="soft">{note}</p>}
+      {children}
+    </section>
+  );
+}
+
+function Account({ onExport }: { onExport: (keep: (held: Held) => void) => Promise<void> }) {
+  const attempt = useAttempt();
+  const [file, setFile] = useState("");
+  const texts = words.account;
+  return (
+    <>
+      <p class="soft">{texts.exportNote}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button quiet"
+          aria-disabled={attempt.busy}
+          onClick={() => attempt.run(() => onExport((held) => setFile(download(held))))}
+        >
+          {texts.export}
+        </button>
+        <a class="button plain" href="/mot-de-passe/">{texts.password}</a>
+      </div>
+      <p class="small" role="status">{file && texts.exported(file)}</p>
+      <Trouble attempt={attempt} />
+    </>
+  );
+}
+
+/** Gives the visitor a file of all that is held; says what the file is called. */
+function download(held: Held): string {
+  const name = `tremplin-${held.exported_at.slice(0, 10)}.json`;
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(
+    new Blob([JSON.stringify(held, null, 2)], { type: "application/json" }),
+  );
+  link.download = name;
+  link.click();
+  // Some browsers begin to read it after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return name;
+}
+
+function SignOut() {
+  const attempt = useAttempt();
+  return (
+    <button
+      type="button"
+      class="button plain"
+      aria-disabled={attempt.busy}
+      onClick={() => attempt.run(() => signOut().then(() => location.replace("/")))}
+    >
+      {words.signOut}
+    </button>
+  );
+}
+
+mount(Client);
