@@ -21,6 +21,8 @@ export class Refusal extends Error {
       return Response.json(body, { status: this.status, headers });
     }
     headers.set(VERSION_HEADER, API_VERSION);
+    // Or supabase-js, in a page of another origin, would not see which envelope this is.
+    headers.set("access-control-expose-headers", VERSION_HEADER);
     const body = { code: this.code, message: this.message, ...this.more };
     return Response.json(body, { status: this.status, headers });
   }

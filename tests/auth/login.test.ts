@@ -265,14 +265,15 @@ Deno.test("case 37: the public keys verify the tokens, and only public keys are 
   await jwtVerify(access, createLocalJWKSet(body));
 });
 
-Deno.test("with the version header the error's name is its code", async () => {
+Deno.test("with the version header the error's name is its code, in a page of another origin too", async () => {
   const { status, headers, body } = await call("POST", "/token?grant_type=password", {
     body: { email: `nobody@${DOMAIN}`, password: PASSWORD },
-    headers: VERSION,
+    headers: { ...VERSION, origin: "http://localhost:3000" },
   });
   assertEquals(status, 400);
   assertEquals(body, { code: "invalid_credentials", message: "Invalid login credentials" });
   assertEquals(headers.get("x-supabase-api-version"), VERSION["x-supabase-api-version"]);
+  assertMatch(headers.get("access-control-expose-headers")!, /x-supabase-api-version/i);
   assertEquals(headers.get("x-sb-error-code"), "invalid_credentials");
 });
 
