@@ -1096,7 +1096,7 @@ export const operator = {
         none: "Rien à suivre : personne n’attend.",
       },
       settled: {
-        name: "Réglés depuis",
+        name: "Réglés",
         note: "Le visiteur a recommencé, et sa simulation est dans un compte.",
         none: "Aucun pour l’instant.",
       },
