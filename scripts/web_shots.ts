@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { parseArgs } from "@std/cli/parse-args";
 import type { Browser, Page } from "playwright-core";
 import { personas } from "../tests/http/_support/personas.ts";
+import { newLogin } from "../tests/http/_support/stack.ts";
+import { enter } from "../tests/web/_support/account.ts";
 import { launchChromium } from "../tests/web/_support/chromium.ts";
 import { mouse, travel } from "../tests/web/_support/journey.ts";
+import { NOTHING, openBoard } from "../tests/web/_support/operator.ts";
 import { openSite, type Site } from "../tests/web/_support/site.ts";
 import { pages } from "../web/pages.ts";
 
@@ -21,6 +24,19 @@ async function visit(page: Page, shoot: (name: string) => Promise<void>): Promis
   }
   const [{ answers }] = personas(new Date().toISOString().slice(0, 10));
   await travel(page, mouse, answers, (screen) => shoot(`simulateur-${screen}`));
+  await visitOperators(page, shoot);
+}
+
+/** What operators read: a board with something on it, an empty one, and what anybody else sees. */
+async function visitOperators(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  await openBoard(page);
+  await shoot("operateur");
+  await openBoard(page, NOTHING, () => ({ failures: [], next: null }));
+  await shoot("operateur-rien");
+  await page.unrouteAll();
+  await enter(page, (await newLogin()).email);
+  await page.goto("/espace-operateur/", { waitUntil: "networkidle" });
+  await shoot("operateur-refus");
 }
 
 async function takeShots(browser: Browser, site: Site, out: string): Promise<number> {

@@ -5,9 +5,9 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { problems } from "../../functions/_shared/problem.ts";
 import { REPOSITORY } from "../../local/settings.ts";
-import type { Failure, Statistics } from "../../web/src/operator.ts";
 import { errors, operator as words, trouble } from "../../web/src/texts.ts";
-import { completedSession, migrate, send, sql } from "../http/_support/stack.ts";
+import { completedSession, migrate, newLogin, send, sql } from "../http/_support/stack.ts";
+import { enter } from "./_support/account.ts";
 import {
   findBarriers,
   findMotion,
@@ -16,75 +16,18 @@ import {
   headingLevels,
 } from "./_support/inspect.ts";
 import { keyboard, mouse } from "./_support/journey.ts";
-import { keepLogin, newPerson } from "./_support/login.ts";
+import {
+  enterAsOperator,
+  FAILURES,
+  failures,
+  NOTHING,
+  openBoard,
+  SOME,
+  STATS,
+} from "./_support/operator.ts";
 import { PHONE, useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
-
-const STATS = "**/api/session-migration/stats";
-const FAILURES = "**/api/session-migration/failures?*";
-
-const NOTHING: Statistics = {
-  total_sessions: 0,
-  completed_sessions: 0,
-  migrated_sessions: 0,
-  conversion_rate: 0,
-  funnel: { started: 0, answered: 0, completed: 0, migrated: 0 },
-  secteurs: [],
-  failed_migrations: 0,
-  error_rate: 0,
-  migration_ms: { p50: null, p95: null, p99: null },
-  moved: { clients: 0, produits: 0, responses: 0, simulations: 0 },
-};
-
-const SOME: Statistics = {
-  total_sessions: 1284,
-  completed_sessions: 911,
-  migrated_sessions: 403,
-  conversion_rate: 31.39,
-  funnel: { started: 1284, answered: 1190, completed: 911, migrated: 403 },
-  secteurs: [
-    { secteur: "btp", started: 220, answered: 210, completed: 160, migrated: 80 },
-    { secteur: "", started: 94, answered: 0, completed: 0, migrated: 0 },
-  ],
-  failed_migrations: 5,
-  error_rate: 1.23,
-  migration_ms: { p50: 9.8, p95: 14.2, p99: 1220.1 },
-  moved: { clients: 380, produits: 2410, responses: 7300, simulations: 403 },
-};
-
-/** Failures numbered downwards, as pages of them come. */
-function failures(from: number, to: number): Failure[] {
-  const numbers = Array.from({ length: from - to + 1 }, (_, place) => from - place);
-  return numbers.map((n) => ({
-    at: "2026-11-22T09:12:00Z",
-    code: n % 2 ? "internal_error" : "migration_timeout",
-    step: n % 2 ? "create_client" : null,
-    state: "open",
-    session_id: n % 3 ? "6f1c7a52-3a0e-4b53-9d0c-2f6f3f6a7b10" : null,
-    request_id: `0c9b2c7e-58f0-4a4e-8b0b-${String(n).padStart(12, "0")}`,
-  }));
-}
-
-async function signedIn(page: Page): Promise<void> {
-  await keepLogin(page, await newPerson({ isOperator: true }));
-}
-
-/** The page, with these figures and the given failures behind each state. */
-async function open(
-  page: Page,
-  statistics: Statistics = SOME,
-  pageOf: (query: URLSearchParams) => unknown = () => ({ failures: failures(3, 1), next: null }),
-): Promise<void> {
-  await signedIn(page);
-  await page.route(STATS, (route) => route.fulfill({ json: statistics }));
-  await page.route(
-    FAILURES,
-    (route) => route.fulfill({ json: pageOf(new URL(route.request().url()).searchParams) }),
-  );
-  await page.goto("/espace-operateur/");
-  await page.locator(".operator-head").waitFor();
-}
 
 function refusing(status: number, code: string) {
   return { status, json: { code, message: "", details: null, hint: null } };
@@ -103,7 +46,7 @@ Deno.test("who is not signed in is sent where one signs in", () =>
 
 Deno.test("who signs in and is no operator is refused calmly, and shown to the client area", () =>
   inPage(async (page) => {
-    await keepLogin(page, await newPerson());
+    await enter(page, (await newLogin()).email);
     await page.goto("/espace-operateur/");
     await page.getByRole("heading", { level: 1, name: words.refused.title }).waitFor();
     const link = page.getByRole("link", { name: words.refused.toClient });
@@ -114,7 +57,7 @@ Deno.test("who signs in and is no operator is refused calmly, and shown to the c
 
 Deno.test("a login that the service no longer knows is forgotten, and asked for again", () =>
   inPage(async (page) => {
-    await signedIn(page);
+    await enterAsOperator(page);
     await page.route(STATS, (route) => route.fulfill(refusing(401, "unauthorized")));
     await page.goto("/espace-operateur/");
     await page.waitForURL("**/connexion/");
@@ -134,7 +77,7 @@ Deno.test("a migration that fails is there to follow, until its visitor repeats 
       request,
     ]);
     try {
-      await signedIn(page);
+      await enterAsOperator(page);
       await page.goto("/espace-operateur/");
       const card = page.getByRole("row").filter({ hasText: request });
       await card.waitFor();
@@ -167,7 +110,7 @@ Deno.test("a migration that fails is there to follow, until its visitor repeats 
 
 Deno.test("the four statistics are those of the service", () =>
   inPage(async (page) => {
-    await signedIn(page);
+    await enterAsOperator(page);
     await page.goto("/espace-operateur/");
     await page.locator(".funnel").waitFor();
     const { body } = await send("GET", "session-migration/stats", { key: "secret" });
@@ -185,7 +128,7 @@ Deno.test("the four statistics are those of the service", () =>
 
 Deno.test("figures are written as in France, each with what it counts", () =>
   inPage(async (page) => {
-    await open(page);
+    await openBoard(page);
     assertEquals(await page.locator(".conversion .amount").innerText(), "31,39\u00a0%");
     assertEquals(
       await page.locator(".funnel li").allInnerTexts().then((texts) => texts.map(oneLine)),
@@ -213,7 +156,7 @@ Deno.test("figures are written as in France, each with what it counts", () =>
 
 Deno.test("where nothing has happened yet, the page says so", () =>
   inPage(async (page) => {
-    await open(page, NOTHING, () => ({ failures: [], next: null }));
+    await openBoard(page, NOTHING, () => ({ failures: [], next: null }));
     for (
       const said of [
         ...[words.failures.states.open.none, words.simulations.none, words.moves.noDuration],
@@ -225,7 +168,7 @@ Deno.test("where nothing has happened yet, the page says so", () =>
 Deno.test("more failures join those that are shown, and the focus goes to the first of them", () =>
   inPage(async (page) => {
     const asked: string[] = [];
-    await open(page, SOME, (query) => {
+    await openBoard(page, SOME, (query) => {
       asked.push(query.toString());
       return query.get("before")
         ? { failures: failures(3, 1), next: null }
@@ -245,7 +188,7 @@ Deno.test("more failures join those that are shown, and the focus goes to the fi
 Deno.test("each state of a failure is asked for by itself, and stays when the page is refreshed", () =>
   inPage(async (page) => {
     const asked: (string | null)[] = [];
-    await open(page, SOME, (query) => {
+    await openBoard(page, SOME, (query) => {
       asked.push(query.get("state"));
       return { failures: [], next: null };
     });
@@ -261,7 +204,7 @@ Deno.test("each state of a failure is asked for by itself, and stays when the pa
 
 Deno.test("without a network, what was read stays, and another try refreshes it", () =>
   inPage(async (page) => {
-    await open(page);
+    await openBoard(page);
     await page.context().setOffline(true);
     await page.unroute(STATS);
     await mouse.press(page, words.refresh);
@@ -276,7 +219,7 @@ Deno.test("without a network, what was read stays, and another try refreshes it"
 
 Deno.test("a failure of the service is said where it was met, with another try", () =>
   inPage(async (page) => {
-    await signedIn(page);
+    await enterAsOperator(page);
     await page.route(STATS, (route) => route.fulfill(refusing(500, "internal_error")));
     await page.goto("/espace-operateur/");
     await page.getByText(errors.internal_error).waitFor();
@@ -295,7 +238,7 @@ Deno.test("a failure of the service is said where it was met, with another try",
 
 Deno.test("a slow answer is said to be slow", () =>
   inPage(async (page) => {
-    await signedIn(page);
+    await enterAsOperator(page);
     const { promise: said, resolve: say } = Promise.withResolvers<void>();
     await page.route(STATS, async (route) => {
       await said;
@@ -309,7 +252,7 @@ Deno.test("a slow answer is said to be slow", () =>
 
 Deno.test("signing out leaves nothing of the login behind", () =>
   inPage(async (page) => {
-    await open(page);
+    await openBoard(page);
     await mouse.press(page, words.signOut);
     await page.waitForURL((url) => url.pathname === "/");
     assertEquals(await page.evaluate(() => localStorage.length), 0);
@@ -319,7 +262,7 @@ Deno.test("signing out leaves nothing of the login behind", () =>
 
 Deno.test("failures are a table on a wide screen, and cards on a narrow one", () =>
   inPage(async (page) => {
-    await open(page);
+    await openBoard(page);
     const inCard = page.locator(".records .column").first();
     const heads = page.locator(".records").first().locator("th").first();
     assert(await inCard.isVisible());
@@ -332,14 +275,14 @@ Deno.test("no secret and no address of a person stands in what the page asks for
   inPage(async (page) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await open(page);
+    await openBoard(page);
     assertEquals(asked.filter((url) => /@|token|%40|eyJ/.test(url)), []);
   }));
 
 for (const colorScheme of ["light", "dark"] as const) {
   Deno.test(`the operators' page has no barrier that axe-core finds, ${colorScheme}`, () =>
     inPage(async (page) => {
-      await open(page, SOME, () => ({ failures: failures(3, 1), next: 1 }));
+      await openBoard(page, SOME, () => ({ failures: failures(3, 1), next: 1 }));
       assertEquals(await findBarriers(page), []);
       await page.setViewportSize({ width: 1440, height: 900 });
       assertEquals(await findBarriers(page), []);
@@ -348,7 +291,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
 Deno.test("the operators' page does not scroll sideways, nor have small targets or motion", () =>
   inPage(async (page) => {
-    await open(page, SOME, () => ({ failures: failures(3, 1), next: 1 }));
+    await openBoard(page, SOME, () => ({ failures: failures(3, 1), next: 1 }));
     for (const width of [320, 640, 900, 1030, 1440]) {
       await page.setViewportSize({ width, height: 640 });
       assertEquals(await findOverflow(page), [], `${width}`);
