@@ -3,8 +3,9 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { parseArgs } from "@std/cli/parse-args";
-import { type Comparison, type Effort, WrongAnswer } from "./compare.ts";
+import { type Comparison, type Effort, median, WrongAnswer } from "./compare.ts";
 import { type Figure, migrateByCalls, migrateByStatements, migrationCosts } from "./migration.ts";
+import { type Bounded, measurePages } from "./pages.ts";
 import { routesOverRpcs, signUpsOverHashes, starts } from "./routes.ts";
 import { scoreDirectly, scoreInBulk, scoreThroughEdge } from "./scoring.ts";
 import { type BenchStack, startBenchStack } from "./stack.ts";
@@ -38,7 +39,7 @@ async function measure(stack: BenchStack, effort: Effort, wanted: string[]) {
     comparisons.push(comparison);
     console.log(row(comparison));
   };
-  console.log(HEADER);
+  if (wanted.some((name) => name !== "p")) console.log(HEADER);
   for (const name of wanted) {
     for (const part of PARTS[name] ?? []) {
       for (const clients of CLIENTS) [await part(stack, effort, clients)].flat().forEach(show);
@@ -53,7 +54,15 @@ async function measure(stack: BenchStack, effort: Effort, wanted: string[]) {
   for (const { name, value, unit } of figures) {
     console.log(`${name}: ${Number(value.toPrecision(5))} ${unit}`);
   }
-  return { comparisons, figures };
+  const pages = wanted.includes("p") ? await showPages(stack, effort) : [];
+  return { comparisons, figures, pages };
+}
+
+async function showPages(stack: BenchStack, effort: Effort): Promise<Bounded[]> {
+  const pages = await measurePages(stack, effort);
+  console.log(pages.length > 0 ? PAGES_HEADER : "The pages were not measured: no Chromium.");
+  for (const page of pages) console.log(pageRow(page));
+  return pages;
 }
 
 const HEADER = line("", "clients", "ratio", "min – max", "floor", "per second");
@@ -70,8 +79,23 @@ function row({ name, clients, ratio, min, max, floor, rates }: Comparison): stri
   );
 }
 
+const PAGES_HEADER = line("", "", "ratio", "min – max", "limit", "measured");
+
+function pageRow({ name, unit, limit, values }: Bounded): string {
+  const ratios = values.map((value) => value / limit);
+  const ratio = median(ratios);
+  return line(
+    name,
+    "",
+    ratio.toFixed(2),
+    `${Math.min(...ratios).toFixed(2)} – ${Math.max(...ratios).toFixed(2)}`,
+    `${limit} ${ratio > 1 ? "✗ missed" : "✓"}`,
+    `${Number(median(values).toPrecision(3))} ${unit}`,
+  );
+}
+
 function line(name: string, ...cells: string[]): string {
-  const widths = [8, 7, 15, 13, 18];
+  const widths = [8, 7, 15, 15, 18];
   return name.padEnd(52) + cells.map((cell, place) => cell.padStart(widths[place])).join("");
 }
 
@@ -80,15 +104,14 @@ async function checkInvariants({ sql }: BenchStack): Promise<void> {
   if (rows.length > 0) throw new WrongAnswer(`a broken invariant: ${JSON.stringify(rows)}`);
 }
 
-async function save(effort: Effort, comparisons: Comparison[], figures: Figure[]): Promise<void> {
+async function save(effort: Effort, measured: Awaited<ReturnType<typeof measure>>): Promise<void> {
   await mkdir(RESULTS, { recursive: true });
   const file = `${RESULTS}latest.json`;
   const content = {
     at: new Date().toISOString(),
     cores: navigator.hardwareConcurrency,
     ...effort,
-    comparisons,
-    figures,
+    ...measured,
   };
   await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
   console.log(`\nWritten to ${file}`);
@@ -96,7 +119,7 @@ async function save(effort: Effort, comparisons: Comparison[], figures: Figure[]
 
 const { quick, only } = parseArgs(Deno.args, { boolean: ["quick"], string: ["only"] });
 const effort = quick ? QUICK : FULL;
-const known = [...Object.keys(PARTS), "s"];
+const known = [...Object.keys(PARTS), "s", "p"];
 const wanted: string[] = only ? only.split(",") : known;
 if (wanted.some((name) => !known.includes(name))) {
   console.error(`--only takes some of ${known.join(",")}`);
@@ -106,9 +129,9 @@ if (wanted.some((name) => !known.includes(name))) {
 console.log("Starting a throw-away stack.");
 const stack = await startBenchStack();
 try {
-  const { comparisons, figures } = await measure(stack, effort, wanted);
+  const measured = await measure(stack, effort, wanted);
   await checkInvariants(stack);
-  await save(effort, comparisons, figures);
+  await save(effort, measured);
 } catch (error) {
   if (!(error instanceof WrongAnswer)) throw error;
   console.error(`✗ ${error.message}`);

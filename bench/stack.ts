@@ -19,6 +19,8 @@ const POLL_MS = 5;
 
 export interface BenchStack {
   target: Target;
+  /** Where its site is. */
+  site: string;
   /** As the database's owner. */
   sql: pg.Pool;
   /** Writes what is dirty and counts what is new, so that no measure does it for another. */
@@ -44,6 +46,7 @@ export async function startBenchStack(): Promise<BenchStack> {
 
   return {
     target,
+    site: `http://127.0.0.1:${ports.web}`,
     sql,
     async settle() {
       await admin.query("analyze auth.users, app.temporary_session, app.temporary_eligibility");
@@ -76,6 +79,7 @@ function environment(ports: Ports, data: string): Record<string, string> {
     [PORT_NAMES.api]: `${ports.api}`,
     [PORT_NAMES.database]: `${ports.database}`,
     [PORT_NAMES.web]: `${ports.web}`,
+    [PORT_NAMES.mail]: `${ports.mail}`,
     TREMPLIN_DATA: data,
   };
 }

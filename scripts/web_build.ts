@@ -22,7 +22,7 @@ export interface SiteSettings {
 /** Builds the site into `out`, which it empties first. */
 export async function buildSite(out: string, settings: SiteSettings): Promise<void> {
   await rm(out, { recursive: true, force: true });
-  await bundle(out);
+  await bundleAll(out);
   for (const page of pages) {
     await write(join(out, page.path, "index.html"), html(page, await scriptTags(out, page)));
   }
@@ -48,8 +48,8 @@ async function scriptTags(out: string, { script }: Page): Promise<string> {
   const code = await readFile(join(out, "assets", `${name(script)}.js`), "utf8");
   const chunks = [...code.matchAll(/(?:from|import)"\.\/(chunk-[\w-]+\.js)"/g)];
   return [
-    ...chunks.map(([, file]) => `<link rel="modulepreload" href="/assets/${file}">`),
     `<link rel="preload" href="/config.json" as="fetch" crossorigin>`,
+    ...chunks.map(([, file]) => `<link rel="modulepreload" href="/assets/${file}">`),
     `<script type="module" src="/assets/${name(script)}.js"></script>`,
   ].join("\n");
 }
@@ -72,9 +72,17 @@ ${scripts}
 `;
 }
 
-async function bundle(out: string): Promise<void> {
-  const scripts = pages.flatMap(({ script }) => script ? [join(WEB, script)] : []);
-  if (scripts.length === 0) return;
+/** What one page asks for is not in the way of another: those that stand alone share no file. */
+async function bundleAll(out: string): Promise<void> {
+  const scripted = pages.filter(({ script }) => script);
+  const alone = scripted.filter((page) => page.alone).map((page) => [page]);
+  const together = scripted.filter((page) => !page.alone);
+  await Promise.all([...alone, together].map((group) => bundle(out, group)));
+}
+
+async function bundle(out: string, group: Page[]): Promise<void> {
+  if (group.length === 0) return;
+  const scripts = group.map(({ script }) => join(WEB, script!));
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       ...["bundle", "--quiet", "--platform", "browser", "--minify", "--code-splitting"],

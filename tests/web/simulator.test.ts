@@ -2,15 +2,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { euros } from "../../web/src/format.ts";
-import {
-  errors,
-  footer,
-  privacy,
-  question,
-  review,
-  simulator,
-  trouble,
-} from "../../web/src/texts.ts";
+import { errors, privacy, question, review, simulator, trouble } from "../../web/src/texts.ts";
 import { answer, mouse } from "./_support/journey.ts";
 import { useSite } from "./_support/visit.ts";
 
@@ -171,7 +163,7 @@ Deno.test("a reload on an earlier question stays on it, and the way forward is s
 Deno.test("who leaves for another page comes back to the question he left, by the browser's button", () =>
   inPage(async (page) => {
     await goTo(page, "CA");
-    await page.getByRole("link", { name: footer[1].text }).click();
+    await page.locator("a[href='/confidentialite/']").click();
     await page.getByRole("heading", { level: 1, name: privacy.title }).waitFor();
     await page.goBack();
     await arriveAt(page, "CA");
