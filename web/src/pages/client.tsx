@@ -80,9 +80,10 @@ export default function Client() {
     return asClient(async () => {
       const login = await readLogin();
       if (!login) throw new Problem("signed_out");
-      setAttached(await attachSession(key, login.accessToken));
+      const done = await attachSession(key, login.accessToken);
       forgetKey();
       await refresh({ pending: null });
+      setAttached(done);
     });
   }
 
