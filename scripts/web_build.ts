@@ -54,12 +54,13 @@ async function scriptTags(out: string, { script }: Page): Promise<string> {
   ].join("\n");
 }
 
-function html({ head, component }: Page, scripts: string): string {
+function html({ head, component, early }: Page, scripts: string): string {
   return `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${early ? `<script src="/assets/${name(early)}.js"></script>` : ""}
 <title>${escape(head.title)}</title>
 <meta name="description" content="${escape(head.description)}">
 <link rel="preload" href="/fonts/source-serif-4-600.woff2" as="font" type="font/woff2" crossorigin>
@@ -77,16 +78,21 @@ async function bundleAll(out: string): Promise<void> {
   const scripted = pages.filter(({ script }) => script);
   const alone = scripted.filter((page) => page.alone).map((page) => [page]);
   const together = scripted.filter((page) => !page.alone);
-  await Promise.all([...alone, together].map((group) => bundle(out, group)));
+  const early = pages.flatMap((page) => page.early ?? []);
+  await Promise.all([
+    ...[...alone, together].map((group) =>
+      bundle(out, group.map(({ script }) => script!), "--code-splitting")
+    ),
+    bundle(out, early, "--format", "iife"),
+  ]);
 }
 
-async function bundle(out: string, group: Page[]): Promise<void> {
-  if (group.length === 0) return;
-  const scripts = group.map(({ script }) => join(WEB, script!));
+async function bundle(out: string, scripts: string[], ...settings: string[]): Promise<void> {
+  if (scripts.length === 0) return;
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
-      ...["bundle", "--quiet", "--platform", "browser", "--minify", "--code-splitting"],
-      ...["--outdir", join(out, "assets"), ...scripts],
+      ...["bundle", "--quiet", "--platform", "browser", "--minify", ...settings],
+      ...["--outdir", join(out, "assets"), ...scripts.map((script) => join(WEB, script))],
     ],
     cwd: REPOSITORY,
   }).output();

@@ -22,10 +22,12 @@ export interface Page {
   script?: string;
   /** Its script shares no file with other pages, and holds nothing that only they need. */
   alone?: boolean;
+  /** In the place of `script`: a few lines that run before anything is painted. */
+  early?: string;
 }
 
 export const pages: Page[] = [
-  { path: "/", head: heads.landing, component: Landing },
+  { path: "/", head: heads.landing, component: Landing, early: "src/kept.ts" },
   {
     path: "/simulateur/",
     head: heads.simulator,

@@ -71,6 +71,9 @@ export const landing = {
     "Taxes, cotisations, énergie : répondez à quelques questions et voyez ce que vous pouvez réclamer, combien, et pourquoi.",
   start: "Commencer la simulation",
   startNote: "Sans compte. Vos réponses s’effacent d’elles-mêmes si vous en restez là.",
+  resume: "Reprendre ma simulation",
+  resumeNote:
+    "Ce navigateur en garde une, là où vous l’avez laissée. Elle s’efface après sept jours sans réponse.",
   how: "Comment cela se passe",
   steps: [
     {

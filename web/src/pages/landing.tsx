@@ -7,10 +7,8 @@ export default function Landing() {
       <section class="promise stack">
         <h1>{landing.title}</h1>
         <p class="lede">{landing.promise}</p>
-        <p class="actions">
-          <a class="button" href="/simulateur/">{landing.start}</a>
-        </p>
-        <p class="soft small">{landing.startNote}</p>
+        <Way name="if-none-kept" action={landing.start} note={landing.startNote} />
+        <Way name="if-kept" action={landing.resume} note={landing.resumeNote} />
       </section>
       <section class="how" aria-labelledby="how">
         <h2 id="how">{landing.how}</h2>
@@ -37,6 +35,18 @@ export default function Landing() {
         <h2>{landing.whoTitle}</h2>
         <p>{landing.who}</p>
       </section>
+    </div>
+  );
+}
+
+/** One of the two is shown: which one, `kept.ts` knows. */
+function Way({ name, action, note }: { name: string; action: string; note: string }) {
+  return (
+    <div class={`${name} stack`}>
+      <p class="actions">
+        <a class="button" href="/simulateur/">{action}</a>
+      </p>
+      <p class="soft small">{note}</p>
     </div>
   );
 }
