@@ -60,10 +60,10 @@ function html({ head, component, early }: Page, scripts: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${early ? `<script src="/assets/${name(early)}.js"></script>` : ""}
 <title>${escape(head.title)}</title>
 <meta name="description" content="${escape(head.description)}">
 <link rel="preload" href="/fonts/source-serif-4-600.woff2" as="font" type="font/woff2" crossorigin>
+${early ? `<script src="/assets/${name(early)}.js"></script>` : ""}
 <link rel="stylesheet" href="/style.css">
 <link rel="icon" href="data:,">
 ${scripts}
