@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+/// <reference lib="dom" />
+import { useEffect, useState } from "preact/hooks";
 import type { Attempt } from "./attempt.ts";
 import { type Faults, readForm } from "./ui/form.tsx";
 
@@ -11,8 +12,9 @@ interface Checked {
 }
 
 /**
- * What is wrong with a form: found before it is sent, or told by a refusal. `required` has a
- * sentence for each field that may not be empty, `refusals` the faults that an error code means.
+ * What is wrong with a short form: found before it is sent, or told by a refusal; the first field
+ * that has to be put right takes the focus. `required` has a sentence for each field that may not be
+ * empty, `refusals` the faults that an error code means.
  */
 export function useFaults(
   { problem }: Attempt,
@@ -29,5 +31,10 @@ export function useFaults(
     return found.length > 0 ? null : values;
   }
 
-  return { faults: (problem && refusals[problem.code]) ?? missing, read };
+  const faults = (problem && refusals[problem.code]) ?? missing;
+  useEffect(() => {
+    const [first] = Object.keys(faults);
+    if (first) document.getElementById(first)?.focus();
+  }, [faults]);
+  return { faults, read };
 }

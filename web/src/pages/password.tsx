@@ -9,7 +9,7 @@ import type { Pending } from "../pending.ts";
 import { code, errors, password as words, signIn } from "../texts.ts";
 import { Arrival, type Find, PendingTick, useFind } from "../ui/arrival.tsx";
 import { AnotherCode, CodeField, readCode } from "../ui/code.tsx";
-import { FaultSummary, Field, PasswordField, readForm } from "../ui/form.tsx";
+import { Field, PasswordField, readForm } from "../ui/form.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
@@ -122,7 +122,6 @@ function Address({ email, isNext, onAsked, onHasCode }: AddressProps) {
     <Screen key="address" title={words.title} isNext={isNext}>
       <p class="soft">{words.lede}</p>
       <form ref={form} class="form" noValidate onSubmit={submit}>
-        <FaultSummary faults={faults} />
         <Field
           name="email"
           label={signIn.email}
@@ -205,7 +204,6 @@ function Choice({ step, find, onAsked, onProven, onChangeAddress, onDone }: Choi
     <Screen key="choice" title={isProven ? words.anotherTitle : words.chooseTitle} isNext>
       <p>{introOf(step)}</p>
       <form ref={form} class="form" noValidate onSubmit={submit}>
-        <FaultSummary faults={faults} />
         {step.at === "code" && (
           <>
             <CodeField faults={faults} />

@@ -10,7 +10,7 @@ import type { Pending } from "../pending.ts";
 import { code, confirmation, errors, signIn as words } from "../texts.ts";
 import { Arrival, type Find, PendingTick, useFind, useLeaveWhenSignedIn } from "../ui/arrival.tsx";
 import { AnotherCode, CodeField, readCode } from "../ui/code.tsx";
-import { FaultSummary, Field, PasswordField, readForm } from "../ui/form.tsx";
+import { Field, PasswordField, readForm } from "../ui/form.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
@@ -67,7 +67,6 @@ function Credentials({ email, find, onDone }: CredentialsProps) {
     <Screen title={words.title} isNext={false}>
       <p class="soft">{words.lede}</p>
       <form ref={form} class="form" noValidate onSubmit={submit}>
-        <FaultSummary faults={faults} />
         <Field
           name="email"
           label={words.email}
@@ -155,7 +154,6 @@ function Confirmation({ email, onDone, onBack }: ConfirmationProps) {
     <Screen title={confirmation.title} isNext>
       <p>{confirmation.text(email)}</p>
       <form ref={form} class="form" noValidate onSubmit={submit}>
-        <FaultSummary faults={faults} />
         <CodeField faults={faults} />
         <AnotherCode askedAt={askedAt} ask={ask} />
         {!faults.code && (
