@@ -41,12 +41,22 @@ const verify = (body: Record<string, string>) => call("POST", "/verify", { body 
 const hashOf = ({ email }: User, code: string) =>
   createHash("sha224").update(email + code).digest("hex");
 
+/** The address as nobody has proven it yet, in the two places that say so. */
+const UNPROVEN = `
+with told as (
+  update auth.identities set identity_data = identity_data || '{"email_verified": false}'
+  where user_id = $1
+)
+update auth.users set raw_user_meta_data = raw_user_meta_data || '{"email_verified": false}'
+where id = $1`;
+
 /** A user to whom a code has been mailed. */
 async function awaiting(
   type: "recovery" | "signup",
   change = type === "signup" ? "email_confirmed_at = null" : undefined,
 ): Promise<{ user: User; code: string; proof: Record<string, string> }> {
   const user = await insertUser(change);
+  if (type === "signup") await database.query(UNPROVEN, [user.id]);
   const { status } = await (type === "signup" ? resend : recover)(user.email);
   assertEquals(status, 200);
   const code = await codeMailedTo(user);
