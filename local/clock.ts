@@ -1,7 +1,8 @@
-/** Stand-in for pg_cron, for the offline stack only: deletes expired sessions every minute. */
+/** Stand-in for pg_cron, for the offline stack only: cleans up every minute. */
 import pg from "pg";
 
 const EVERY_MS = 60_000;
+const CLEAN_UP = "select app.cleanup_expired_sessions(), app.cleanup_rate_slots()";
 
 export interface Clock {
   stop(): Promise<void>;
@@ -12,7 +13,7 @@ export function startClock(databaseUrl: string, report: (problem: string) => voi
   pool.on("error", () => {});
   let tick = Promise.resolve();
   const timer = setInterval(() => {
-    tick = tick.then(() => pool.query("select app.cleanup_expired_sessions()"))
+    tick = tick.then(() => pool.query(CLEAN_UP))
       .then(() => {}, (error: Error) => report(`Clean-up failed: ${error.message}`));
   }, EVERY_MS);
   return {

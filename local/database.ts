@@ -1,5 +1,6 @@
 /** A running Postgres that looks like a Supabase database with this project's schema in it. */
 import pg from "pg";
+import { raisingLimits } from "./limits.ts";
 import { applyMigrations, schemaState } from "./migrations.ts";
 import { startPostgres, SUPERUSER } from "./postgres.ts";
 import { databaseUrl } from "./settings.ts";
@@ -34,7 +35,9 @@ export async function startDatabase(
 }
 
 async function bringSchemaUpToDate(url: string, progress: (line: string) => void): Promise<void> {
-  for (const name of await applyMigrations(url)) progress(`Applied ${name}`);
+  for (const name of await raisingLimits(url, () => applyMigrations(url))) {
+    progress(`Applied ${name}`);
+  }
   for (const name of (await schemaState(url)).changed) {
     progress(`${name} has changed since it was applied. To take the new one: ${taskLine("reset")}`);
   }

@@ -4,7 +4,16 @@ import { type FieldProblem, Problem } from "./problem.ts";
 /** Bytes; twenty answers or one sign-up need less than a tenth of it. */
 export const MAX_BODY_BYTES = 32_768;
 
+// What any form may hold, anywhere in it; its schema may ask for less.
 const MAX_DEPTH = 8;
+const MAX_ITEMS = 100;
+const MAX_CHARACTERS = 2_000;
+
+const TOO_BIG = "too_big";
+
+// What would be lost or refused on the way to a row: Postgres stores neither NUL nor half a surrogate
+// pair, JSON cannot write back a number that overflowed, and zod drops a key named `__proto__`.
+const NOT_STORABLE = "not_storable";
 
 /** The JSON body of a request, undefined when there is none. */
 export async function readJson(request: Request): Promise<unknown> {
@@ -14,9 +23,8 @@ export async function readJson(request: Request): Promise<unknown> {
     throw new Problem("unsupported_media_type");
   }
   const value = parse(bytes);
-  if (!isStorable(value, MAX_DEPTH)) {
-    throw invalidInput([{ field: "body", code: "not_storable" }]);
-  }
+  const code = faultOf(value, MAX_DEPTH);
+  if (code) throw invalidInput([{ field: "body", code }]);
   return value;
 }
 
@@ -48,16 +56,25 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-// What would be lost or refused on the way to a row: Postgres stores neither NUL nor half a surrogate
-// pair, JSON cannot write back a number that overflowed, and zod drops a key named `__proto__`.
-function isStorable(value: unknown, depth: number): boolean {
-  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
-  if (typeof value === "number") return Number.isFinite(value);
-  if (typeof value !== "object" || value === null) return true;
-  return depth > 0 &&
-    Object.entries(value).every(([key, item]) =>
-      key !== "__proto__" && isStorable(key, depth) && isStorable(item, depth - 1)
-    );
+function faultOf(value: unknown, depth: number): string | undefined {
+  if (typeof value === "string") return textFault(value);
+  if (typeof value === "number") return Number.isFinite(value) ? undefined : NOT_STORABLE;
+  if (typeof value !== "object" || value === null) return undefined;
+  const items = Object.entries(value);
+  if (depth === 0 || items.length > MAX_ITEMS) return TOO_BIG;
+  for (const [key, item] of items) {
+    const fault = keyFault(key) ?? faultOf(item, depth - 1);
+    if (fault) return fault;
+  }
+}
+
+function keyFault(key: string): string | undefined {
+  return key === "__proto__" ? NOT_STORABLE : textFault(key);
+}
+
+function textFault(text: string): string | undefined {
+  if (!text.isWellFormed() || text.includes("\0")) return NOT_STORABLE;
+  if ([...text].length > MAX_CHARACTERS) return TOO_BIG;
 }
 
 function invalidInput(details: FieldProblem[]): Problem {

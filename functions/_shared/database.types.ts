@@ -58,6 +58,9 @@ export type Database = {
                            },
 "set_file_status":
 { Args: { "client_id": string,"file_status": string,"operator": string,"produit": string }; Returns: Json
+                           },
+"take_slot":
+{ Args: { "action": string,"address_digest"?: string,"session_token"?: string }; Returns: Json
                            }
           }
           Enums: {

@@ -1,5 +1,5 @@
-// One request's road: preflight, route, access, body, run, answer, log line. Every function takes
-// it, so a handler holds nothing but its routes.
+// One request's road: preflight, route, access, body, slot, run, answer, log line. Every function
+// takes it, so a handler holds nothing but its routes.
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
 import { type Access, admit, type Authorize, type Caller } from "./access.ts";
@@ -9,6 +9,7 @@ import { type Env, readSettings, type Settings } from "./env.ts";
 import { describeCause, type Log } from "./log.ts";
 import { Problem, toProblem } from "./problem.ts";
 import type { Rpc } from "./rpc.ts";
+import { type Action, takeSlot } from "./slot.ts";
 
 /** Answers one request, and never throws. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -19,6 +20,8 @@ export interface Dependencies {
   rpc: Rpc;
   /** Password in, bcrypt hash out. */
   hash: (password: string) => Promise<string>;
+  /** Text in, 64 hex digits out, which nobody makes without the functions' secret. */
+  digest: (text: string) => Promise<string>;
   env: Env;
   log: Log;
   /** Lets work go on after the answer, which does not wait for it. */
@@ -39,12 +42,14 @@ export interface Call<Body> {
   request: Request;
 }
 
-/** One route: who may call it, the shape of its body, and what it does. */
+/** One route: who may call it, the shape of its body, how often, and what it does. */
 export interface Route<Body = unknown> {
   method: "GET" | "POST" | "PUT";
   path: string;
   access: Access;
   body?: z.ZodType<Body>;
+  /** Counted, once key and shape are right. */
+  action?: Action;
   /** Refuses before anything else is looked at. */
   gate?: (settings: Settings) => void;
   run: (call: Call<Body>) => Promise<Response>;
@@ -99,7 +104,9 @@ function router(slug: string, routes: Route[], dependencies: Dependencies): Hono
   for (const route of routes) {
     app.on(route.method, route.path, async (c) => {
       c.env.exchange.route = `${slug}${route.path}`;
-      return await route.run(await admitCall(c, route, dependencies));
+      const call = await admitCall(c, route, dependencies);
+      if (route.action) await takeSlot(dependencies, route.action, c.req.raw);
+      return await route.run(call);
     });
   }
   for (const path of new Set(routes.map((route) => route.path))) {

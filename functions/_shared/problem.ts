@@ -24,6 +24,7 @@ export const problems = {
     status: 422,
     message: "The e-mail, the profile or the consents are not valid.",
   },
+  too_many_attempts: { status: 429, message: "Too many attempts; retry-after says when to go on." },
   internal_error: { status: 500, message: "Something went wrong on our side." },
   migration_disabled: { status: 503, message: "Migration is switched off for now." },
   migration_timeout: { status: 504, message: "The migration took too long." },

@@ -28,7 +28,9 @@ export const questionsQuery = z.object({
 });
 
 /** `PUT simulator/sessions/:id/responses`: question code → answer, null for "I don't know". */
-export const responses = z.strictObject({ responses: z.record(z.string(), z.unknown()) });
+export const responses = z.strictObject({
+  responses: z.record(z.string().max(50), z.unknown()),
+});
 
 /** `POST session-migration/migrate`. */
 export const migration = z.strictObject({

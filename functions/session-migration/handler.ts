@@ -15,6 +15,7 @@ export function handler(dependencies: Dependencies): Handler {
       path: "/migrate",
       access: "key",
       body: migration,
+      action: "migrate_session",
       gate: refuseWhenDisabled,
       async run(call) {
         const { email, password, profile, consents } = call.body;
@@ -33,6 +34,7 @@ export function handler(dependencies: Dependencies): Handler {
       path: "/attach",
       access: "login",
       body: attachment,
+      action: "migrate_session",
       gate: refuseWhenDisabled,
       async run(call) {
         const { profile, consents } = call.body;

@@ -15,6 +15,7 @@ export function handler(dependencies: Dependencies): Handler {
       path: "/sessions",
       access: "key",
       body: newSession,
+      action: "create_session",
       async run({ body, caller }) {
         if (body?.is_test && caller.mode !== "secret") {
           throw new Problem("forbidden", { hint: "is_test needs the secret key." });
@@ -35,6 +36,7 @@ export function handler(dependencies: Dependencies): Handler {
       path: "/sessions/:id/responses",
       access: "key",
       body: responses,
+      action: "save_responses",
       async run({ session, body }) {
         return Response.json(await rpc("save_responses", { ...session, ...body }));
       },
@@ -43,6 +45,7 @@ export function handler(dependencies: Dependencies): Handler {
       method: "POST",
       path: "/sessions/:id/eligibility",
       access: "key",
+      action: "save_responses",
       async run({ session }) {
         return Response.json(await rpc("calculate_eligibility", session));
       },

@@ -25,6 +25,10 @@ create type app.result_state as enum ('eligible', 'to_confirm', 'not_eligible');
 create type app.confidence as enum ('high', 'medium', 'low');
 create type app.session_status as enum ('open', 'completed', 'migrated');
 create type app.file_status as enum ('new', 'requested', 'in_progress', 'done', 'abandoned');
+create type app.rate_action as enum (
+  'create_session', 'save_responses', 'migrate_session', 'send_mail'
+);
+create type app.rate_scope as enum ('address', 'session', 'global');
 
 comment on type app.ruleset_status is
 'A draft may be edited; a published ruleset is frozen for ever.';
@@ -47,6 +51,12 @@ comment on type app.session_status is
 Expired is derived from expires_at, never stored.';
 comment on type app.file_status is
 'new, then requested (by the client), in_progress, done or abandoned (by an operator).';
+
+comment on type app.rate_action is
+'What visitors may do so many times: start a session; save answers or ask for results; migrate or
+attach; have a mail sent.';
+comment on type app.rate_scope is
+'Who shares the slots, in the order in which they are taken: one address, one session, everybody.';
 
 -- What the engine finds for one product of one set of answers; the words are joined later.
 create type app.finding as (
@@ -797,6 +807,89 @@ create policy migration_failure_all_none on app.migration_failure
   for all to anon, authenticated using (false);
 grant select, insert on app.migration_failure to service_role;
 
+-- sql/schema/20_tables/60_rate_limit.sql
+-- How often visitors may do what. An operator edits the rows; the next attempt sees it.
+create table app.rate_limit (
+  action app.rate_action not null,
+  scope app.rate_scope not null,
+  slots integer not null,
+  period interval not null,
+  constraint rate_limit_pkey primary key (action, scope),
+  constraint rate_limit_slots_check check (slots > 0),
+  constraint rate_limit_period_check check (
+    period between interval '1 second' and interval '1 day'
+  )
+);
+
+comment on table app.rate_limit is
+'slots attempts at most in any period, for each address, for each session, and for all together. An
+action without a row for a scope is not limited there.';
+comment on column app.rate_limit.period is
+'Rolling: it ends now, not at the full hour.';
+
+alter table app.rate_limit enable row level security;
+create policy rate_limit_all_none on app.rate_limit
+  for all to anon, authenticated using (false);
+grant select on app.rate_limit to service_role;
+
+-- sql/schema/20_tables/62_rate_slot.sql
+-- Attempts of the last period. Unlogged: a crash empties it, which frees slots and loses nothing
+-- else, and an attempt that is counted waits for no disk.
+create unlogged table app.rate_slot (
+  action app.rate_action not null,
+  scope app.rate_scope not null,
+  subject bytea not null,
+  at timestamptz not null,
+  counts integer[] not null,
+  constraint rate_slot_pkey primary key (action, scope, subject),
+  constraint rate_slot_limit_fkey foreign key (action, scope)
+    references app.rate_limit (action, scope) on delete cascade,
+  constraint rate_slot_subject_check check (
+    octet_length(subject) = case scope when 'global' then 0 else 32 end
+  ),
+  constraint rate_slot_counts_check check (cardinality(counts) = 11)
+);
+
+comment on table app.rate_slot is
+'Who attempted what, and how often of late. Holds digests only, never an address or a token; a row
+goes once its attempts are forgotten. Written by app.count_attempt alone.';
+comment on column app.rate_slot.subject is
+'For an address, the keyed digest that the edge functions make of it; for a session, the digest of
+its token; empty for all together.';
+comment on column app.rate_slot.at is 'When the latest attempt came.';
+comment on column app.rate_slot.counts is
+'Attempts in the tenth of a period that at lies in, and in each of the ten before, newest first.';
+
+alter table app.rate_slot enable row level security;
+create policy rate_slot_all_none on app.rate_slot
+  for all to anon, authenticated using (false);
+grant select, insert, update on app.rate_slot to service_role;
+
+-- sql/schema/30_logic/add_attempt.sql
+create function app.add_attempt(counts integer[], tenths bigint)
+returns integer[]
+language plpgsql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+declare
+  -- A clock set back ends no tenth; eleven tenths forget all.
+  v_passed integer := least(greatest(add_attempt.tenths, 0), 11);
+  v_counts integer[] := (array_fill(0, array[v_passed]) || add_attempt.counts)[1:11];
+begin
+  v_counts[1] := v_counts[1] + 1;
+  return v_counts;
+end;
+$$;
+
+comment on function app.add_attempt(integer[], bigint) is
+'The counts of app.rate_slot once so many tenths of a period have passed and one more attempt
+came.';
+
+grant execute on function app.add_attempt(integer[], bigint) to service_role;
+
 -- sql/schema/30_logic/amount_faults.sql
 -- Amounts are tried at both ends of their answers, on each day from which a figure changes: a slip
 -- in a figure shows as an amount below zero, or as a low end above the high one.
@@ -1325,6 +1418,34 @@ them, and keeps their counts. Migrated sessions stay. Skips locked rows. Returns
 deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
 stack''s clock.';
 
+-- sql/schema/30_logic/cleanup_rate_slots.sql
+create function app.cleanup_rate_slots()
+returns bigint
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_deleted bigint;
+begin
+  delete from app.rate_slot as s
+  where (s.action, s.scope, s.subject) in (
+    select old.action, old.scope, old.subject
+    from app.rate_slot as old
+    join app.rate_limit as l using (action, scope)
+    where old.at < now() - l.period * 1.1
+    for update of old skip locked
+  );
+  get diagnostics v_deleted = row_count;
+  return v_deleted;
+end;
+$$;
+
+comment on function app.cleanup_rate_slots() is
+'Deletes what app.rate_slot no longer needs to remember; attempts under way are left alone. Returns
+how many rows. Run every minute by pg_cron, or by the offline stack''s clock.';
+
 -- sql/schema/30_logic/complete_migration.sql
 -- Everything after the Auth user, for each road that makes one.
 create function app.complete_migration(
@@ -1657,6 +1778,42 @@ $$;
 
 comment on function app.copy_questions(integer, integer) is
 'Copies the figures, the questions and their options from one ruleset to another.';
+
+-- sql/schema/30_logic/count_attempt.sql
+-- A period is remembered as the tenth under way and the ten before it, so an attempt is forgotten
+-- between 1 and 1.1 periods after it came: in no period are there more attempts than slots, and no
+-- wait is more than a tenth too long. One row for each subject: attempts at once take turns.
+create function app.count_attempt(rate_limit app.rate_limit, subject bytea)
+returns integer
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_limit app.rate_limit := count_attempt.rate_limit;
+  v_slot app.rate_slot;
+begin
+  insert into app.rate_slot as s (action, scope, subject, at, counts)
+  values (
+    v_limit.action, v_limit.scope, count_attempt.subject, clock_timestamp(),
+    app.add_attempt(array_fill(0, array[11]), 0)
+  )
+  on conflict on constraint rate_slot_pkey do update
+    set at = excluded.at, counts = app.add_attempt(
+      s.counts, app.tenth_of(excluded.at, v_limit.period) - app.tenth_of(s.at, v_limit.period)
+    )
+  returning s.* into v_slot;
+
+  return app.seconds_to_wait(v_limit, v_slot);
+end;
+$$;
+
+comment on function app.count_attempt(app.rate_limit, bytea) is
+'Counts one attempt of a subject, refused or not: who goes on trying goes on waiting. Returns the
+seconds to wait, 0 when there was a slot.';
+
+grant execute on function app.count_attempt(app.rate_limit, bytea) to service_role;
 
 -- sql/schema/30_logic/create_auth_user.sql
 -- The only function that inserts into auth.*. It writes what Auth itself would: four token columns
@@ -3533,11 +3690,19 @@ begin
     raise exception using errcode = 'PT400', message = 'invalid_input',
       hint = refuse_malformed.field || ' is a JSON object.';
   end if;
+
+  if octet_length(refuse_malformed.value::text) > 32768
+    or (select count(*) from jsonb_object_keys(refuse_malformed.value)) > 100
+  then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = refuse_malformed.field || ' has at most 100 fields and 32 768 bytes.';
+  end if;
 end;
 $$;
 
 comment on function app.refuse_malformed(text, jsonb) is
-'Stops a parameter that is not a JSON object. Errors: PT400 invalid_input.';
+'Stops a parameter that is not a JSON object, or one larger than any form: the edge functions let no
+such thing through, and the database trusts nobody''s word for it. Errors: PT400 invalid_input.';
 
 grant execute on function app.refuse_malformed(text, jsonb) to service_role;
 
@@ -3868,6 +4033,44 @@ comment on function app.saved_answer(app.temporary_session, jsonb) is
 
 grant execute on function app.saved_answer(app.temporary_session, jsonb) to service_role;
 
+-- sql/schema/30_logic/seconds_to_wait.sql
+create function app.seconds_to_wait(rate_limit app.rate_limit, slot app.rate_slot)
+returns integer
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+declare
+  v_limit app.rate_limit := seconds_to_wait.rate_limit;
+  v_slot app.rate_slot := seconds_to_wait.slot;
+  v_tenth numeric := extract(epoch from v_limit.period) / 10;
+begin
+  if (select sum(c) from unnest(v_slot.counts) as c) <= v_limit.slots then
+    return 0;
+  end if;
+
+  -- The newest tenth that must be forgotten to leave room for one more attempt, and when it is.
+  return (
+    select ceil(
+      (app.tenth_of(v_slot.at, v_limit.period) - min(sums.place) + 12) * v_tenth
+        - extract(epoch from v_slot.at)
+    )
+    from (
+      select counted.place, sum(counted.attempts) over (order by counted.place) as attempts
+      from unnest(v_slot.counts) with ordinality as counted (attempts, place)
+    ) as sums
+    where sums.attempts >= v_limit.slots
+  );
+end;
+$$;
+
+comment on function app.seconds_to_wait(app.rate_limit, app.rate_slot) is
+'How long until one more attempt finds a slot, if none comes meanwhile; 0 when the latest attempt
+had one.';
+
+grant execute on function app.seconds_to_wait(app.rate_limit, app.rate_slot) to service_role;
+
 -- sql/schema/30_logic/session_answers.sql
 create function app.session_answers(session_id uuid)
 returns jsonb
@@ -4135,6 +4338,34 @@ comment on function app.simulation_changes(uuid) is
 
 grant execute on function app.simulation_changes(uuid) to authenticated;
 
+-- sql/schema/30_logic/slot_subject.sql
+-- A session is counted for who holds its token, so that nobody uses up the slots of another's, and
+-- what is made up leaves no row.
+create function app.slot_subject(scope app.rate_scope, address_digest text, session_token text)
+returns bytea
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return case slot_subject.scope
+    when 'address' then decode(slot_subject.address_digest, 'hex')
+    when 'session' then (
+      select s.token_digest
+      from app.temporary_session as s
+      where s.token_digest = app.digest_token(slot_subject.session_token)
+    )
+    when 'global' then ''::bytea
+  end;
+end;
+$$;
+
+comment on function app.slot_subject(app.rate_scope, text, text) is
+'Whose slots an attempt takes in a scope; null when that is not known, and nothing is counted.';
+
+grant execute on function app.slot_subject(app.rate_scope, text, text) to service_role;
+
 -- sql/schema/30_logic/store_responses.sql
 create function app.store_responses(session app.temporary_session, given jsonb)
 returns void
@@ -4237,6 +4468,25 @@ comment on function app.store_results(app.temporary_session, jsonb, date) is
 are left as they are.';
 
 grant execute on function app.store_results(app.temporary_session, jsonb, date) to service_role;
+
+-- sql/schema/30_logic/tenth_of.sql
+create function app.tenth_of(at timestamptz, period interval)
+returns bigint
+language plpgsql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+begin
+  return floor(extract(epoch from tenth_of.at) * 10 / extract(epoch from tenth_of.period));
+end;
+$$;
+
+comment on function app.tenth_of(timestamptz, interval) is
+'The number of the tenth of a period that a moment lies in, counted from the epoch.';
+
+grant execute on function app.tenth_of(timestamptz, interval) to service_role;
 
 -- sql/schema/30_logic/text_faults.sql
 create function app.text_faults(ruleset_id integer)
@@ -4616,11 +4866,15 @@ begin
     perform cron.schedule(
       'tremplin-cleanup-expired-sessions', '* * * * *', 'select app.cleanup_expired_sessions()'
     );
+    perform cron.schedule(
+      'tremplin-cleanup-rate-slots', '* * * * *', 'select app.cleanup_rate_slots()'
+    );
   end if;
 exception
   when others then
     raise notice
-      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
+      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() and '
+      'app.cleanup_rate_slots() otherwise',
       sqlerrm;
 end;
 $$;
@@ -4808,7 +5062,9 @@ begin
           'result', (
             select r from json_array_elements(s.results) as r where r ->> 'produit' = c.produit
           )
-        ) order by c.already_in_place, c.amount_high desc nulls last, c.produit
+        )
+        order by c.already_in_place, c.file_status in ('done', 'abandoned'),
+          c.amount_high desc nulls last, c.produit
       ), '[]')
       from app.client_produit_eligible as c
       join app.simulation as s on s.id = c.simulation_id
@@ -5437,6 +5693,67 @@ identifier for the audit trail, at most 50 lower-case letters, digits, - and _.
 Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;
+
+-- sql/schema/50_api/take_slot.sql
+create function api.take_slot(
+  action text,
+  address_digest text default null,
+  session_token text default null
+)
+returns json
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  v_limit app.rate_limit;
+  v_subject bytea;
+  v_wait integer := 0;
+begin
+  for v_limit in
+    select l.* from app.rate_limit as l
+    where l.action = take_slot.action::app.rate_action
+    order by l.scope
+  loop
+    v_subject := app.slot_subject(v_limit.scope, take_slot.address_digest, take_slot.session_token);
+    if v_subject is not null then
+      v_wait := app.count_attempt(v_limit, v_subject);
+    end if;
+    exit when v_wait > 0;
+  end loop;
+
+  return json_build_object('allowed', v_wait = 0, 'retry_after', nullif(v_wait, 0));
+end;
+$$;
+
+comment on function api.take_slot(text, text, text) is
+'Counts an attempt at an action of app.rate_action, and tells whether there was a slot for it: of
+its address, of its session, then of all, always in this order; one that is refused by the first
+takes nothing of the next, so that nobody fills the slots of all alone. address_digest: 64 hex
+digits; null when the address is not known. session_token: null without a session. A call of its own
+before the action, since what a refused transaction counts is rolled back with it. Called by the
+edge functions.
+Returns { allowed, retry_after }: seconds to wait, null when allowed.';
+
+grant execute on function api.take_slot(text, text, text) to service_role;
+
+-- sql/data/05_rate_limits.sql
+-- One company's visitors often share one address, so an address has room for many visits; a visit
+-- is one session, some thirty saved answers and one sign-up.
+insert into app.rate_limit (action, scope, slots, period) values
+('create_session', 'address', 60, interval '10 minutes'),
+('create_session', 'global', 3000, interval '10 minutes'),
+('save_responses', 'address', 1200, interval '10 minutes'),
+('save_responses', 'session', 240, interval '10 minutes'),
+('save_responses', 'global', 60000, interval '10 minutes'),
+('migrate_session', 'address', 60, interval '1 hour'),
+('migrate_session', 'session', 20, interval '1 hour'),
+('migrate_session', 'global', 2000, interval '1 hour'),
+('send_mail', 'address', 20, interval '1 hour'),
+('send_mail', 'session', 5, interval '1 hour'),
+('send_mail', 'global', 500, interval '1 hour');
 
 -- sql/data/10_ruleset.sql
 -- The catalogue as it is first shipped. The files of this folder fill one draft, then publish it; a

@@ -184,6 +184,31 @@ Deno.test("a body nested without end is 400", async () => {
   assertEquals(status, 400);
 });
 
+Deno.test("a body holds no more than any form does, at the limit and one above", async () => {
+  const text = (length: number) => "é".repeat(length);
+  const list = (length: number) => Array.from({ length }, () => 0);
+  const fields = (count: number) => Object.fromEntries(list(count).map((_, n) => [`Q${n}`, 0]));
+  const nested = (depth: number): unknown => depth === 0 ? 0 : [nested(depth - 1)];
+  const sizes: [what: string, limit: number, body: (size: number) => unknown, code?: string][] = [
+    ["characters of a text", 2_000, (size) => ({ responses: { CA: text(size) } })],
+    ["characters of a name", 2_000, (size) => ({ responses: { CA: { [text(size)]: 0 } } })],
+    ["characters of a code", 50, (size) => ({ responses: { [text(size)]: 0 } }), "invalid_key"],
+    ["items of a list", 100, (size) => ({ responses: { CA: list(size) } })],
+    ["answers", 100, (size) => ({ responses: fields(size) })],
+    ["levels", 8, (size) => ({ responses: { CA: nested(size - 2) } })],
+  ];
+  for (const [what, limit, body, code = "too_big"] of sizes) {
+    const { send, calls, slots } = stage(handler, { answers: { save_responses: {} } });
+
+    const within = await send("PUT", RESPONSES, { body: body(limit) });
+    const above = await send("PUT", RESPONSES, { body: body(limit + 1) });
+
+    assertEquals([within.status, above.status], [200, 400], what);
+    assertEquals([above.body.code, above.body.details[0].code], ["invalid_input", code], what);
+    assertEquals([calls.length, slots.length], [1, 1], "what is refused goes no further");
+  }
+});
+
 Deno.test("bytes that are not UTF-8 are 400", async () => {
   const body = new Blob([Uint8Array.of(0x22, 0xff, 0x22)]).stream();
 

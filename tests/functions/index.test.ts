@@ -1,6 +1,7 @@
 // The functions as the edge runtime loads them: real keys, real logins, real supabase-js, and a
 // pretend PostgREST on this machine.
 import { assertEquals, assertMatch } from "@std/assert";
+import { createHmac } from "node:crypto";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 
 const PUBLISHABLE = "sb_publishable_for_this_test";
@@ -11,11 +12,17 @@ const KEY_ID = "key-of-this-test";
 const { publicKey, privateKey } = await generateKeyPair("ES256");
 const stranger = await generateKeyPair("ES256");
 const asked: { path: string; profile: string | null; apikey: string | null; body: unknown }[] = [];
+const slots: Record<string, unknown>[] = [];
 let answer = () => Response.json({});
 
 const postgrest = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (request) => {
+  const path = new URL(request.url).pathname;
+  if (path.endsWith("/take_slot")) {
+    slots.push(await request.json());
+    return Response.json({ allowed: true, retry_after: null });
+  }
   asked.push({
-    path: new URL(request.url).pathname,
+    path,
     profile: request.headers.get("content-profile"),
     apikey: request.headers.get("apikey"),
     body: await request.json(),
@@ -148,6 +155,22 @@ Deno.test(
     }
   },
 );
+
+Deno.test("an address reaches the database as its digest, keyed", options, async () => {
+  answer = () => Response.json({});
+
+  const response = await send(simulator, "POST", "/simulator/sessions", {
+    apikey: PUBLISHABLE,
+    "cf-connecting-ip": "192.0.2.7",
+  });
+
+  await response.body?.cancel();
+  assertEquals(slots.at(-1), {
+    action: "create_session",
+    address_digest: createHmac("sha256", SECRET).update("192.0.2.7").digest("hex"),
+    session_token: null,
+  });
+});
 
 Deno.test("migrate hashes for real", options, async () => {
   answer = () => Response.json({ client_id: USER_ID, already_migrated: false });

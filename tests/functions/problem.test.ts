@@ -23,6 +23,7 @@ Deno.test("the refusals and their statuses are those of the contract", () => {
     session_incomplete: 422,
     weak_password: 422,
     invalid_profile: 422,
+    too_many_attempts: 429,
     internal_error: 500,
     migration_disabled: 503,
     migration_timeout: 504,

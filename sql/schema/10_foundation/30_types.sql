@@ -7,6 +7,10 @@ create type app.result_state as enum ('eligible', 'to_confirm', 'not_eligible');
 create type app.confidence as enum ('high', 'medium', 'low');
 create type app.session_status as enum ('open', 'completed', 'migrated');
 create type app.file_status as enum ('new', 'requested', 'in_progress', 'done', 'abandoned');
+create type app.rate_action as enum (
+  'create_session', 'save_responses', 'migrate_session', 'send_mail'
+);
+create type app.rate_scope as enum ('address', 'session', 'global');
 
 comment on type app.ruleset_status is
 'A draft may be edited; a published ruleset is frozen for ever.';
@@ -29,6 +33,12 @@ comment on type app.session_status is
 Expired is derived from expires_at, never stored.';
 comment on type app.file_status is
 'new, then requested (by the client), in_progress, done or abandoned (by an operator).';
+
+comment on type app.rate_action is
+'What visitors may do so many times: start a session; save answers or ask for results; migrate or
+attach; have a mail sent.';
+comment on type app.rate_scope is
+'Who shares the slots, in the order in which they are taken: one address, one session, everybody.';
 
 -- What the engine finds for one product of one set of answers; the words are joined later.
 create type app.finding as (

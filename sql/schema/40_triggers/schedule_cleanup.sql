@@ -6,11 +6,15 @@ begin
     perform cron.schedule(
       'tremplin-cleanup-expired-sessions', '* * * * *', 'select app.cleanup_expired_sessions()'
     );
+    perform cron.schedule(
+      'tremplin-cleanup-rate-slots', '* * * * *', 'select app.cleanup_rate_slots()'
+    );
   end if;
 exception
   when others then
     raise notice
-      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() otherwise',
+      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() and '
+      'app.cleanup_rate_slots() otherwise',
       sqlerrm;
 end;
 $$;

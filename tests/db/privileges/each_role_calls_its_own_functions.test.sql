@@ -16,7 +16,7 @@ from pg_proc as f
 cross join (values ('visitor'), ('owner'), ('service')) as p (who)
 where f.pronamespace = 'api'::regnamespace;
 
-select is((select count(*) from tests.attempt as a), 48::bigint, '16 functions, 3 personas');
+select is((select count(*) from tests.attempt as a), 51::bigint, '17 functions, 3 personas');
 select results_eq(
   $$
     select a.who, a.what from tests.attempt as a
@@ -40,7 +40,8 @@ select results_eq(
       'api.record_migration_failure(text,text,text,text)',
       'api.save_responses(text,text,jsonb)',
       'api.session_data(text,text)',
-      'api.set_file_status(uuid,text,text,text)'
+      'api.set_file_status(uuid,text,text,text)',
+      'api.take_slot(text,text,text)'
     ]) as f
   $$,
   'a client three, the edge functions the rest, a visitor none'

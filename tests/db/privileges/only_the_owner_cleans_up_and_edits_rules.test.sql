@@ -7,7 +7,8 @@ select plan(1);
 insert into tests.attempt
 select 'service', c.call, 'select ' || c.call, 'denied'
 from (values
-  ('app.cleanup_expired_sessions()'), ('app.check_invariants()'), ('app.check_auth_contract()'),
+  ('app.cleanup_expired_sessions()'), ('app.cleanup_rate_slots()'),
+  ('app.check_invariants()'), ('app.check_auth_contract()'),
   ('app.draft_ruleset(''x'')'), ('app.publish_ruleset(1)'),
   ('app.catalogue_faults(1)')
 ) as c (call);

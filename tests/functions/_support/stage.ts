@@ -11,6 +11,8 @@ export const CLIENT_ID = "0c9b2c7e-58f0-4a4e-8b0b-6f7f1b9a2d11";
 /** As a header's value: the header is not sent. */
 export const ABSENT = "absent";
 
+const FREE = { allowed: true, retry_after: null };
+
 type Answer = (args: Record<string, unknown>, signal?: AbortSignal) => unknown;
 
 interface Setting {
@@ -18,12 +20,16 @@ interface Setting {
   answers?: Partial<Record<RpcName, unknown | Answer>>;
   env?: Record<string, string>;
   hash?: (password: string) => Promise<string>;
+  /** What `take_slot` answers. */
+  slot?: unknown | Answer;
   /** Unless given, what would go on after a pause does not. */
   pause?: (ms: number) => Promise<void>;
 }
 
 export interface Stage {
+  /** What was asked of the database, the slots apart. */
   calls: { name: RpcName; args: Record<string, unknown> }[];
+  slots: Record<string, unknown>[];
   logs: Record<string, unknown>[];
   /** What goes on after the answer. */
   later: Promise<unknown>[];
@@ -45,21 +51,26 @@ interface Received {
 
 export function stage(
   handler: (dependencies: Dependencies) => Handler,
-  { answers = {}, env = {}, hash = () => Promise.resolve("a hash"), pause = never }: Setting = {},
+  { answers = {}, env = {}, hash = () => Promise.resolve("a hash"), slot = FREE, pause = never }:
+    Setting = {},
 ): Stage {
-  const kept: Omit<Stage, "send"> = { calls: [], logs: [], later: [], modes: [] };
+  const kept: Omit<Stage, "send"> = { calls: [], slots: [], logs: [], later: [], modes: [] };
   const handle = handler({
     authorize(request, modes) {
       kept.modes.push(modes);
       return Promise.resolve(callerOf(request, modes));
     },
     async rpc(name, args, signal) {
+      if (name === "take_slot") {
+        kept.slots.push(args);
+        return await give(slot, args, signal);
+      }
       kept.calls.push({ name, args });
       if (!(name in answers)) throw new Error(`${name} must not be called here`);
-      const answer = answers[name];
-      return typeof answer === "function" ? await answer(args, signal) : answer;
+      return await give(answers[name], args, signal);
     },
     hash,
+    digest: (text) => Promise.resolve(`digest of ${text}`),
     env: (name) => ({ ALLOWED_ORIGINS: PAGE, ...env })[name],
     log: (line) => kept.logs.push(line),
     later: (work) => kept.later.push(work),
@@ -90,6 +101,10 @@ export function stage(
       };
     },
   };
+}
+
+async function give(answer: unknown | Answer, args: Record<string, unknown>, signal?: AbortSignal) {
+  return typeof answer === "function" ? await answer(args, signal) : answer;
 }
 
 /** A refusal as the database raises it. */
