@@ -1,5 +1,6 @@
 // `deno task web:build`: the site as a folder that any static host serves. Each page is written as
-// HTML, so that it is there before its script; `--out=<folder>`, else `dist`.
+// HTML, so that it is there before its script; `--out=<folder>`, else `dist`; with `--direct`, pages
+// call the functions' own address.
 
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -9,7 +10,7 @@ import { renderToString } from "preact-render-to-string";
 import { REPOSITORY } from "../local/settings.ts";
 import { type Page, pages } from "../web/pages.ts";
 import { Shell } from "../web/src/ui/shell.tsx";
-import { headersFile, redirectsFile } from "../web/hosting.ts";
+import { configFile, headersFile, redirectsFile } from "../web/hosting.ts";
 
 const WEB = join(REPOSITORY, "web");
 
@@ -17,6 +18,8 @@ export interface SiteSettings {
   /** Where the functions, Auth and REST are, e.g. https://<ref>.supabase.co. */
   apiUrl: string;
   publishableKey: string;
+  /** Whether pages call the functions' own address, not `/api` of the site. */
+  direct?: boolean;
 }
 
 /** Builds the site into `out`, which it empties first. */
@@ -26,13 +29,7 @@ export async function buildSite(out: string, settings: SiteSettings): Promise<vo
   for (const page of pages) {
     await write(join(out, page.path, "index.html"), html(page, await scriptTags(out, page)));
   }
-  await write(
-    join(out, "config.json"),
-    JSON.stringify({
-      api_url: settings.apiUrl,
-      publishable_key: settings.publishableKey,
-    }),
-  );
+  await write(join(out, "config.json"), configFile(settings));
   await write(join(out, "_headers"), headersFile(settings.apiUrl));
   await write(join(out, "_redirects"), redirectsFile(settings.apiUrl));
   await copyFile(join(WEB, "src/style.css"), join(out, "style.css"));
@@ -113,8 +110,12 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const { out } = parseArgs(Deno.args, { string: ["out"], default: { out: "dist" } });
+  const { out, direct } = parseArgs(Deno.args, {
+    string: ["out"],
+    boolean: ["direct"],
+    default: { out: "dist" },
+  });
   const { url, publishableKey } = (await import("../local/settings.ts")).readTarget();
-  await buildSite(out, { apiUrl: url, publishableKey });
+  await buildSite(out, { apiUrl: url, publishableKey, direct });
   console.log(`✓ the site is in ${out}`);
 }

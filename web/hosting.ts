@@ -21,6 +21,19 @@ export function securityHeaders(apiUrl: string): Record<string, string> {
   };
 }
 
+/** What the pages' scripts read: where to call, and by which key. */
+export function configFile({ apiUrl, publishableKey, direct }: {
+  apiUrl: string;
+  publishableKey: string;
+  direct?: boolean;
+}): string {
+  return JSON.stringify({
+    api_url: apiUrl,
+    publishable_key: publishableKey,
+    ...direct && { functions_url: `${apiUrl}/functions/v1` },
+  });
+}
+
 export function headersFile(apiUrl: string): string {
   const lines = Object.entries(securityHeaders(apiUrl)).map(([name, value]) =>
     `  ${name}: ${value}`

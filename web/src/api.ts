@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-/** What a page may ask of the edge functions, under the site's own address. docs/api.md has the shapes. */
+/** What a page may ask of the edge functions, under the site's own address or theirs. docs/api.md has the shapes. */
 import type { SessionKey } from "./session.ts";
 
 export type Answer = string | string[] | number | boolean | null;
@@ -226,12 +226,12 @@ export async function call<T>(
   path: string,
   { token, accessToken, body }: Proofs = {},
 ): Promise<T> {
-  const { publishable_key } = await readConfig();
+  const { publishable_key, functions_url = "/api" } = await readConfig();
   const headers: Record<string, string> = { apikey: publishable_key };
   if (token) headers["x-session-token"] = token;
   if (accessToken) headers.authorization = `Bearer ${accessToken}`;
   if (body) headers["content-type"] = "application/json";
-  const response = await request(`/api/${path}`, {
+  const response = await request(`${functions_url}/${path}`, {
     method,
     headers,
     body: body ? JSON.stringify(body) : undefined,
@@ -245,6 +245,8 @@ interface Config {
   /** Where Auth and REST answer. */
   api_url: string;
   publishable_key: string;
+  /** Where the edge functions answer, when that is not the site's own `/api`. */
+  functions_url?: string;
 }
 
 let config: Promise<Config> | undefined;

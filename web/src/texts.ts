@@ -1231,6 +1231,6 @@ export const errors: Record<string, string> = {
     "Un courriel est déjà parti il y a peu. Attendez une minute, puis demandez-en un autre.",
   over_request_rate_limit:
     "Trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.",
-  too_many_attempts: "Trop d’essais en peu de temps. Attendez une minute, puis réessayez.",
+  too_many_attempts: "Trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.",
   signed_out: "Votre connexion a expiré. Reconnectez-vous, puis recommencez : rien n’est perdu.",
 };
