@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { personas } from "../tests/http/_support/personas.ts";
 import { newLogin } from "../tests/http/_support/stack.ts";
 import { enter } from "../tests/web/_support/account.ts";
+import { STATES } from "../tests/web/_support/client_space.ts";
 import { launchChromium } from "../tests/web/_support/chromium.ts";
 import { mouse, travel } from "../tests/web/_support/journey.ts";
 import { NOTHING, openBoard } from "../tests/web/_support/operator.ts";
@@ -25,6 +26,7 @@ async function visit(page: Page, shoot: (name: string) => Promise<void>): Promis
   const [{ answers }] = personas(new Date().toISOString().slice(0, 10));
   await travel(page, mouse, answers, (screen) => shoot(`simulateur-${screen}`));
   await visitOperators(page, shoot);
+  await visitClients(page, shoot);
 }
 
 /** What operators read: a board with something on it, an empty one, and what anybody else sees. */
@@ -37,6 +39,16 @@ async function visitOperators(page: Page, shoot: (name: string) => Promise<void>
   await enter(page, (await newLogin()).email);
   await page.goto("/espace-operateur/", { waitUntil: "networkidle" });
   await shoot("operateur-refus");
+}
+
+/** The client area in each of its states. */
+async function visitClients(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  for (const [state, arrive] of Object.entries(STATES)) {
+    await page.evaluate("localStorage.clear()");
+    await arrive(page);
+    await shoot(`client-${state.replaceAll(" ", "-")}`);
+    await page.unrouteAll();
+  }
 }
 
 async function takeShots(browser: Browser, site: Site, out: string): Promise<number> {

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { client, errors, result, trouble } from "../../web/src/texts.ts";
-import { newLogin, RESPONSES, sql } from "../http/_support/stack.ts";
+import { newLogin, sql } from "../http/_support/stack.ts";
 import {
   enter,
   fileStatus,
@@ -11,44 +11,23 @@ import {
   holdSimulation,
   setFileStatus,
 } from "./_support/account.ts";
+import {
+  card,
+  DASHBOARD,
+  HAULIER,
+  NOTHING,
+  openSpace,
+  SMALLER,
+  STATES,
+} from "./_support/client_space.ts";
 import { findBarriers, findOverflow, findSmallTargets, headingLevels } from "./_support/inspect.ts";
 import { keyboard, mouse } from "./_support/journey.ts";
 import { PHONE, useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
 
-const HAULIER = { ...RESPONSES, IMPAYES: 1000, IMPAYES_NOMBRE: 2 };
-const SMALLER = { ...RESPONSES, LITRES_POIDS_LOURDS: 1000, ELEC_MENSUEL: 0, GAZ_MENSUEL: 100 };
-const NOTHING = {
-  SECTEUR: "services_entreprises",
-  EFFECTIF: 0,
-  CA: 90_000,
-  VEHICULES: false,
-  PROPRIETAIRE: false,
-  ELEC_MENSUEL: 0,
-  GAZ_MENSUEL: 0,
-  TRAVAUX_ENERGIE: false,
-  RECHERCHE: false,
-  IMPAYES: 0,
-  ACHATS_ETRANGER: false,
-  DEJA_EN_PLACE: ["aucun"],
-};
-
-const DASHBOARD = "**/rest/v1/rpc/client_dashboard";
-
-async function open(page: Page, email: string): Promise<void> {
-  await enter(page, email);
-  await page.goto("/espace-client/");
-  await page.locator(".welcome").waitFor();
-}
-
 async function heading(page: Page, name: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name }).waitFor();
-}
-
-/** Of the product with this code. */
-function card(page: Page, produit: string) {
-  return page.locator(`[aria-labelledby="finding-${produit}"]`);
 }
 
 function part(page: Page, title: string) {
@@ -69,7 +48,7 @@ Deno.test("who is not signed in is sent to the sign-in page", () =>
 Deno.test("a client is greeted by name, and told what the latest simulation comes to", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER, SMALLER);
-    await open(page, email);
+    await openSpace(page, email);
     await heading(page, "Transports Durand");
     const welcome = await words(page.locator(".welcome"));
     assertStringIncludes(welcome, "Bonjour Anne Durand. Voici ce que vous pouvez demander.");
@@ -82,7 +61,7 @@ Deno.test("a client is greeted by name, and told what the latest simulation come
 Deno.test("each product says what it may bring, how sure that is, why, and how it is calculated", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER);
-    await open(page, email);
+    await openSpace(page, email);
     const ticpe = card(page, "TICPE");
     const closed = await words(ticpe);
     assertStringIncludes(closed, "9 336 € par an");
@@ -97,7 +76,7 @@ Deno.test("each product says what it may bring, how sure that is, why, and how i
 Deno.test("a double click asks once; the page says who does what next, and still does later", () =>
   inPage(async (page) => {
     const account = await givenAccount(HAULIER);
-    await open(page, account.email);
+    await openSpace(page, account.email);
     await card(page, "TICPE").getByRole("button", { name: client.file.ask }).dblclick();
     const thanks = card(page, "TICPE").locator(".thanks:focus");
     await thanks.waitFor();
@@ -119,7 +98,7 @@ Deno.test("a double click asks once; the page says who does what next, and still
 Deno.test("a request that fails can be made again", () =>
   inPage(async (page) => {
     const account = await givenAccount(HAULIER);
-    await open(page, account.email);
+    await openSpace(page, account.email);
     const request = "**/rest/v1/rpc/client_request_produit";
     await page.route(request, (route) => route.fulfill({ status: 503, body: "{}" }));
     await card(page, "TICPE").getByRole("button", { name: client.file.ask }).click();
@@ -136,7 +115,7 @@ Deno.test("a file says in words how far it is; what is in place is not proposed"
     await setFileStatus(account, "TICPE", "in_progress");
     await setFileStatus(account, "DFS", "done");
     await setFileStatus(account, "TVA", "abandoned");
-    await open(page, account.email);
+    await openSpace(page, account.email);
     assertStringIncludes(await words(card(page, "TICPE")), "Dossier en cours depuis le");
     assertEquals(
       await card(page, "TICPE").locator("[aria-current=step]").innerText(),
@@ -155,7 +134,7 @@ Deno.test("a file says in words how far it is; what is in place is not proposed"
 Deno.test("a product says when its estimate changed, and when it is no longer found", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER, SMALLER);
-    await open(page, email);
+    await openSpace(page, email);
     assertStringIncludes(
       await words(card(page, "TICPE")),
       "9 336 € avant, 1 867,20 € maintenant.",
@@ -171,7 +150,7 @@ Deno.test("documents are told once each, with what they serve, for files that ar
   inPage(async (page) => {
     const account = await givenAccount(HAULIER);
     await setFileStatus(account, "ELEC", "done");
-    await open(page, account.email);
+    await openSpace(page, account.email);
     const list = part(page, client.documents.title);
     const names = await Promise.all((await list.locator("li > span:first-child").all()).map(words));
     assertEquals(names.length, new Set(names).size);
@@ -186,7 +165,7 @@ Deno.test("documents are told once each, with what they serve, for files that ar
 Deno.test("the history tells what each simulation changed, and keeps answers and results", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER, SMALLER);
-    await open(page, email);
+    await openSpace(page, email);
     const [latest, first] = await page.locator(".history > li").all();
     const changed = await words(latest);
     assertStringIncludes(changed, "Total fixé par la loi, par an 9 336 € puis 1 867,20 €");
@@ -205,14 +184,14 @@ Deno.test("the history tells what each simulation changed, and keeps answers and
 Deno.test("the same simulation again changes nothing, and says so", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER, HAULIER);
-    await open(page, email);
+    await openSpace(page, email);
     await page.locator(".history").getByText(client.history.same).waitFor();
   }));
 
 Deno.test("the profile tells each value with where it comes from, and what was agreed to", () =>
   inPage(async (page) => {
     const { email } = await givenAccount({ ...HAULIER, CA: null });
-    await open(page, email);
+    await openSpace(page, email);
     const profile = await words(part(page, client.profile.title));
     assertStringIncludes(profile, "Transports Durand saisi à l’inscription");
     assertStringIncludes(profile, `${email} celle de votre connexion`);
@@ -229,7 +208,7 @@ Deno.test("the profile tells each value with where it comes from, and what was a
 Deno.test("everything can be taken away in one file", () =>
   inPage(async (page) => {
     const { email, clientId } = await givenAccount(HAULIER);
-    await open(page, email);
+    await openSpace(page, email);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       mouse.press(page, client.account.export),
@@ -247,7 +226,7 @@ Deno.test("who signs out is out, and does not come back by the way he came", () 
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER);
     await page.goto("/confidentialite/");
-    await open(page, email);
+    await openSpace(page, email);
     await mouse.press(page, client.signOut);
     await page.waitForURL((url) => url.pathname === "/");
     assertEquals(await page.evaluate(() => localStorage.getItem("tremplin.login")), null);
@@ -339,7 +318,7 @@ Deno.test("an operator without client is led to his own space", () =>
 Deno.test("a client with nothing to claim gets three things to do", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(NOTHING);
-    await open(page, email);
+    await openSpace(page, email);
     await page.getByRole("heading", { name: client.produits.nothing }).waitFor();
     assertEquals(await page.locator(".next-steps li").count(), 3);
     assertEquals(await part(page, client.documents.title).count(), 0);
@@ -382,7 +361,7 @@ Deno.test("a slow answer is said to be slow", () =>
 Deno.test("a login that is over is said, and leads to the sign-in page, which lets sign in", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER);
-    await open(page, email);
+    await openSpace(page, email);
     await page.route(
       "**/rest/v1/rpc/*",
       (route) => route.fulfill({ status: 401, json: { code: "PGRST303", message: "JWT expired" } }),
@@ -409,40 +388,6 @@ Deno.test("the keyboard alone opens a product, asks, and adds a simulation", () 
     await card(page, "GAZ").locator(".criteria").waitFor();
     assertEquals(await fileStatus(account, "GAZ"), "requested");
   }));
-
-/** Every state of the page, each as somebody may have it. */
-const STATES: Record<string, (page: Page) => Promise<void>> = {
-  "with files": async (page) => {
-    const account = await givenAccount(HAULIER, SMALLER);
-    await setFileStatus(account, "TICPE", "in_progress");
-    await setFileStatus(account, "DFS", "abandoned");
-    await enter(page, account.email);
-    await holdSimulation(page, await finishedSimulation(HAULIER));
-    await page.goto("/espace-client/");
-    await page.locator(".welcome").waitFor();
-    await card(page, "GAZ").getByRole("button", { name: client.file.ask }).click();
-    await card(page, "GAZ").locator(".thanks").waitFor();
-    for (const summary of await page.locator("main summary:visible").all()) await summary.click();
-  },
-  "with nothing to claim": async (page) => await open(page, (await givenAccount(NOTHING)).email),
-  "of a login without client": async (page) => {
-    await enter(page, (await newLogin()).email);
-    await page.goto("/espace-client/");
-    await heading(page, client.noClient.title);
-  },
-  "that could not be opened": async (page) => {
-    await enter(page, (await newLogin()).email);
-    await page.route(DASHBOARD, (route) => route.fulfill({ status: 500, body: "{}" }));
-    await page.goto("/espace-client/");
-    await heading(page, client.failedTitle);
-  },
-  "of a login that is over": async (page) => {
-    await enter(page, (await newLogin()).email);
-    await page.route(DASHBOARD, (route) => route.fulfill({ status: 401, body: "{}" }));
-    await page.goto("/espace-client/");
-    await heading(page, client.signedOutTitle);
-  },
-};
 
 for (const [state, arrive] of Object.entries(STATES)) {
   for (const colorScheme of ["light", "dark"] as const) {

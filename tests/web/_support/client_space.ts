@@ -1,0 +1,81 @@
+/** The client area in each state that somebody may have it in. */
+import type { Locator, Page } from "playwright-core";
+import { client } from "../../../web/src/texts.ts";
+import { newLogin, RESPONSES } from "../../http/_support/stack.ts";
+import {
+  enter,
+  finishedSimulation,
+  givenAccount,
+  holdSimulation,
+  setFileStatus,
+} from "./account.ts";
+
+export const HAULIER = { ...RESPONSES, IMPAYES: 1000, IMPAYES_NOMBRE: 2 };
+export const SMALLER = {
+  ...RESPONSES,
+  LITRES_POIDS_LOURDS: 1000,
+  ELEC_MENSUEL: 0,
+  GAZ_MENSUEL: 100,
+};
+export const NOTHING = {
+  SECTEUR: "services_entreprises",
+  EFFECTIF: 0,
+  CA: 90_000,
+  VEHICULES: false,
+  PROPRIETAIRE: false,
+  ELEC_MENSUEL: 0,
+  GAZ_MENSUEL: 0,
+  TRAVAUX_ENERGIE: false,
+  RECHERCHE: false,
+  IMPAYES: 0,
+  ACHATS_ETRANGER: false,
+  DEJA_EN_PLACE: ["aucun"],
+};
+
+export const DASHBOARD = "**/rest/v1/rpc/client_dashboard";
+
+export async function openSpace(page: Page, email: string): Promise<void> {
+  await enter(page, email);
+  await page.goto("/espace-client/");
+  await page.locator(".welcome").waitFor();
+}
+
+/** Of the product with this code. */
+export function card(page: Page, produit: string): Locator {
+  return page.locator(`[aria-labelledby="finding-${produit}"]`);
+}
+
+/** Every state of the page, each as somebody may have it. */
+export const STATES: Record<string, (page: Page) => Promise<void>> = {
+  "with files": async (page) => {
+    const account = await givenAccount(HAULIER, SMALLER);
+    await setFileStatus(account, "TICPE", "in_progress");
+    await setFileStatus(account, "DFS", "abandoned");
+    await enter(page, account.email);
+    await holdSimulation(page, await finishedSimulation(HAULIER));
+    await page.goto("/espace-client/");
+    await page.locator(".welcome").waitFor();
+    await card(page, "GAZ").getByRole("button", { name: client.file.ask }).click();
+    await card(page, "GAZ").locator(".thanks").waitFor();
+    for (const summary of await page.locator("main summary:visible").all()) await summary.click();
+  },
+  "with nothing to claim": async (page) =>
+    await openSpace(page, (await givenAccount(NOTHING)).email),
+  "of a login without client": async (page) => {
+    await enter(page, (await newLogin()).email);
+    await page.goto("/espace-client/");
+    await page.getByRole("heading", { level: 1, name: client.noClient.title }).waitFor();
+  },
+  "that could not be opened": async (page) => {
+    await enter(page, (await newLogin()).email);
+    await page.route(DASHBOARD, (route) => route.fulfill({ status: 500, body: "{}" }));
+    await page.goto("/espace-client/");
+    await page.getByRole("heading", { level: 1, name: client.failedTitle }).waitFor();
+  },
+  "of a login that is over": async (page) => {
+    await enter(page, (await newLogin()).email);
+    await page.route(DASHBOARD, (route) => route.fulfill({ status: 401, body: "{}" }));
+    await page.goto("/espace-client/");
+    await page.getByRole("heading", { level: 1, name: client.signedOutTitle }).waitFor();
+  },
+};
