@@ -70,7 +70,7 @@ update auth.users set last_sign_in_at = now(), updated_at = now() where id = $2:
 returning last_sign_in_at, updated_at`;
 
 const BY_REFRESH_TOKEN = `
-select t.*, s.created_at as opened_at, s.tag as method, s.not_after < now() as is_over,
+select t.*, s.created_at as opened_at, coalesce(s.tag, 'password') as method, s.not_after < now() as is_over,
   t.updated_at + make_interval(secs => $2) < clock_timestamp() as is_late
 from auth.refresh_tokens as t
 left join auth.sessions as s on s.id = t.session_id

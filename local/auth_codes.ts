@@ -60,7 +60,7 @@ update auth.identities
 set identity_data = identity_data || '{"email_verified": true}', updated_at = now()
 where user_id = $1 and email = $2`;
 
-/** How long a code and its mail take, and what the mail says. */
+/** What a code and its mail are made of. */
 export interface CodeOptions {
   settings: AuthSettings;
   /** Auth's own address, for a template with a link to it. */
@@ -68,7 +68,7 @@ export interface CodeOptions {
   redirectTo: string;
 }
 
-/** Makes a code and the mail that carries it; none where the mail would tell of an account. */
+/** Makes a code and the mail that carries it; none for a stranger, or to confirm anew. */
 export async function newCode(
   database: Database,
   purpose: Purpose,

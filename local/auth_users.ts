@@ -124,15 +124,16 @@ export async function changeUser(
     change: Row;
   },
 ): Promise<Row> {
-  if (change.password !== undefined) refuseWeak(String(change.password), minimumLength);
+  const password = typeof change.password === "string" ? change.password : undefined;
+  if (password !== undefined) refuseWeak(password, minimumLength);
   if (change.app_metadata) {
     throw new Refusal(403, "not_admin", "Updating app_metadata requires admin privileges");
   }
   if (change.phone) throw notCovered("the change of a phone number");
   if (change.email) await refuseChangeOfEmail(database, user, change.email);
 
-  if (change.password !== undefined) {
-    const hash = await newHash(String(change.password), user);
+  if (password !== undefined) {
+    const hash = await newHash(password, user);
     await database.query(CHANGE_PASSWORD, [user.id, hash, sessionId]);
   }
   if (change.data) {
