@@ -1,8 +1,10 @@
 import { assertEquals } from "@std/assert";
 import {
+  countSheets,
   findBarriers,
   findMotion,
   findOverflow,
+  findPrintedButtons,
   findSmallTargets,
   headingLevels,
 } from "./_support/inspect.ts";
@@ -27,4 +29,8 @@ Deno.test("each look at a page sees what is wrong with one", () =>
     assertEquals(await headingLevels(page), [1, 3]);
     assertEquals(await findSmallTargets(page), ["BUTTON petit"]);
     assertEquals(await findMotion(page), ["BUTTON "]);
+    assertEquals(await findPrintedButtons(page), ["petit"]);
+    assertEquals(await countSheets(page), 1);
+    await page.setContent(`${FAULTY}<p style="height: 400mm">long</p>`);
+    assertEquals(await countSheets(page), 2);
   }));

@@ -442,7 +442,7 @@ export const accessibility = {
         "le lien « Aller au contenu », au clavier ;",
         "des cibles d’au moins 44 pixels de haut ;",
         "aucun mouvement quand votre système demande de les réduire ;",
-        "le parcours entier jusqu’au résultat, à la souris, puis au clavier seul.",
+        "le parcours entier, de l’accueil à l’espace client, à la souris, puis au clavier seul.",
       ],
     },
     {

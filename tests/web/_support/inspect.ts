@@ -64,6 +64,20 @@ export async function findMotion(page: Page): Promise<string[]> {
   );
 }
 
+/** How many sheets of A4 the page is printed on. */
+export async function countSheets(page: Page): Promise<number> {
+  const pdf = new TextDecoder("latin1").decode(await page.pdf({ format: "A4" }));
+  return pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
+/** What can be pressed on a screen, and on paper is in the way. */
+export async function findPrintedButtons(page: Page): Promise<string[]> {
+  await page.emulateMedia({ media: "print" });
+  const found = await page.locator("button:visible, summary:visible").allInnerTexts();
+  await page.emulateMedia({ media: null });
+  return found;
+}
+
 declare global {
   var axe: typeof import("axe-core");
 }

@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
-/** The simulator from its first page to its result, by one hand or another. */
+/** From the first page to the result and on to the client area, by one hand or another. */
 import type { Page } from "playwright-core";
-import { landing, question, review } from "../../../web/src/texts.ts";
+import { landing, question, review, signUp } from "../../../web/src/texts.ts";
 
 /** How a visitor acts on a page. */
 export interface Hand {
   press(page: Page, name: string): Promise<void>;
   choose(page: Page, code: string, options: string[]): Promise<void>;
-  type(page: Page, code: string, text: string): Promise<void>;
+  type(page: Page, name: string, text: string): Promise<void>;
+  tick(page: Page, name: string): Promise<void>;
 }
 
 export const mouse: Hand = {
@@ -17,7 +18,8 @@ export const mouse: Hand = {
       await page.locator("label").filter({ has: page.locator(input(code, option)) }).click();
     }
   },
-  type: (page, code, text) => page.locator(`input[name="${code}"]`).fill(text),
+  type: (page, name, text) => page.locator(`input[name="${name}"]`).fill(text),
+  tick: (page, name) => page.locator(`label[for="${name}"]`).click(),
 };
 
 export const keyboard: Hand = {
@@ -26,7 +28,7 @@ export const keyboard: Hand = {
     await page.keyboard.press("Enter");
   },
   choose: async (page, code, options) => {
-    await tabTo(page, (element, name) => element?.getAttribute("name") === name, code);
+    await tabToField(page, code);
     for (const option of options) {
       // Arrows walk through radio buttons, Tab from one box to the next.
       const type = await page.locator(input(code, option)).getAttribute("type");
@@ -37,9 +39,13 @@ export const keyboard: Hand = {
       if (!await page.locator(input(code, option)).isChecked()) await page.keyboard.press("Space");
     }
   },
-  type: async (page, code, text) => {
-    await tabTo(page, (element, name) => element?.getAttribute("name") === name, code);
+  type: async (page, name, text) => {
+    await tabToField(page, name);
     await page.keyboard.type(text);
+  },
+  tick: async (page, name) => {
+    await tabToField(page, name);
+    await page.keyboard.press("Space");
   },
 };
 
@@ -58,6 +64,10 @@ async function tabTo(
     await page.keyboard.press("Tab");
   }
   throw new Error(`the keyboard does not reach ${words}`);
+}
+
+function tabToField(page: Page, name: string): Promise<void> {
+  return tabTo(page, (element, words) => element?.getAttribute("name") === words, name);
 }
 
 function input(code: string, value: string): string {
@@ -96,4 +106,32 @@ export async function travel(
   await hand.press(page, review.confirm);
   await page.locator(".headline").waitFor();
   await look("result");
+}
+
+/** What a visitor of the sign-up page types, by the name of the field. */
+export interface Person {
+  email: string;
+  password: string;
+  company: string;
+  name: string;
+}
+
+/** From the result to the client area; `look` is called on each screen, by its name. */
+export async function settle(
+  page: Page,
+  hand: Hand,
+  { email, password, company, name }: Person,
+  look: (screen: string) => Promise<void>,
+): Promise<void> {
+  await hand.press(page, await page.locator('main a[href="/inscription/"]').first().innerText());
+  await page.locator('input[name="email"]').waitFor();
+  await look("sign-up");
+  await hand.type(page, "email", email);
+  await hand.type(page, "password", password);
+  await hand.type(page, "profile.company_name", company);
+  await hand.type(page, "profile.contact_name", name);
+  await hand.tick(page, "consents.terms");
+  await hand.press(page, signUp.send);
+  await page.locator(".welcome").waitFor();
+  await look("client area");
 }
