@@ -11,6 +11,7 @@ import { STATES } from "../tests/web/_support/client_space.ts";
 import { launchChromium } from "../tests/web/_support/chromium.ts";
 import { mouse, travel } from "../tests/web/_support/journey.ts";
 import { NOTHING, openBoard } from "../tests/web/_support/operator.ts";
+import { PASSWORD_STATES, SIGN_IN_STATES } from "../tests/web/_support/sign_in.ts";
 import { openSite, type Site } from "../tests/web/_support/site.ts";
 import { pages } from "../web/pages.ts";
 
@@ -25,8 +26,23 @@ async function visit(page: Page, shoot: (name: string) => Promise<void>): Promis
   }
   const [{ answers }] = personas(new Date().toISOString().slice(0, 10));
   await travel(page, mouse, answers, (screen) => shoot(`simulateur-${screen}`));
+  await visitEntrances(page, shoot);
   await visitOperators(page, shoot);
   await visitClients(page, shoot);
+}
+
+/** The pages to sign in and to choose a new password, each in a browser that knows nobody. */
+async function visitEntrances(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  const entrances = { "connexion": SIGN_IN_STATES, "mot-de-passe": PASSWORD_STATES };
+  for (const [name, states] of Object.entries(entrances)) {
+    for (const [state, arrive] of Object.entries(states)) {
+      await page.goto("/accessibilite/");
+      await page.evaluate(() => localStorage.clear());
+      await arrive(page);
+      await shoot(`${name}-${state.replaceAll(" ", "-")}`);
+      await page.unrouteAll();
+    }
+  }
 }
 
 /** What operators read: a board with something on it, an empty one, and what anybody else sees. */

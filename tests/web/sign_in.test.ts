@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { date } from "../../web/src/format.ts";
 import {
@@ -24,16 +24,22 @@ import {
   sql,
 } from "../http/_support/stack.ts";
 import { enter, finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
-import { findBarriers, findOverflow, findSmallTargets } from "./_support/inspect.ts";
 import { keyboard, mouse } from "./_support/journey.ts";
+import { lookAtEach } from "./_support/look.ts";
 import { enterAsOperator } from "./_support/operator.ts";
-import { givenUnproven, openWithSimulation, send } from "./_support/sign_in.ts";
-import { PHONE, useSite } from "./_support/visit.ts";
+import {
+  ATTACH,
+  givenUnproven,
+  openWithSimulation,
+  refusing,
+  send,
+  SIGN_IN_STATES,
+} from "./_support/sign_in.ts";
+import { useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
 
 const TOKEN = "**/auth/v1/token?*";
-const ATTACH = "**/api/session-migration/attach";
 
 function heldKey(page: Page): Promise<string | null> {
   return page.evaluate(() => localStorage.getItem("tremplin.session"));
@@ -46,10 +52,6 @@ async function simulationsOf({ email }: { email: string }): Promise<number> {
     [email],
   );
   return count;
-}
-
-function refusing(status: number, code: string) {
-  return { status, json: { code, message: "", details: null, hint: null } };
 }
 
 Deno.test("who signs in is in the client area, and no address holds what was typed", () =>
@@ -172,7 +174,6 @@ Deno.test("an addition that fails is tried again without signing in again", () =
   inPage(async (page) => {
     const account = await givenAccount(RESPONSES);
     await openWithSimulation(page);
-    await page.locator("#attach").waitFor();
     await page.route(ATTACH, (route) => route.fulfill(refusing(500, "internal_error")));
     await send(page, account.email);
     await page.getByRole("heading", { name: arrival.notAdded }).waitFor();
@@ -188,7 +189,6 @@ Deno.test("a login that has no client yet goes on to sign up, with its simulatio
   inPage(async (page) => {
     const { email } = await newLogin();
     await openWithSimulation(page);
-    await page.locator("#attach").waitFor();
     await send(page, email);
     await page.waitForURL("**/inscription/");
     assert(await heldKey(page));
@@ -219,7 +219,6 @@ Deno.test("an address that is not proven yet is, by the code of a mail that can 
   inPage(async (page) => {
     const email = await givenUnproven();
     await openWithSimulation(page);
-    await page.locator("#attach").waitFor();
     await send(page, email);
     await page.getByRole("heading", { name: confirmation.title }).waitFor();
     await page.getByText(email).waitFor();
@@ -360,7 +359,6 @@ Deno.test("the keyboard alone is enough", () =>
   inPage(async (page) => {
     const account = await givenAccount(RESPONSES);
     await openWithSimulation(page);
-    await page.locator("#attach").waitFor();
     await keyboard.type(page, "email", account.email);
     await keyboard.type(page, "password", PASSWORD);
     await keyboard.press(page, words.submit);
@@ -368,53 +366,4 @@ Deno.test("the keyboard alone is enough", () =>
     assertEquals(await simulationsOf(account), 2);
   }));
 
-/** Each state that is not the page as it opens: tests/web/pages.test.ts looks at that one. */
-const states: Record<string, (page: Page) => Promise<void>> = {
-  "with a simulation to add and a wrong password": async (page) => {
-    await openWithSimulation(page);
-    await page.locator("#attach").waitFor();
-    await send(page, newEmail());
-    await page.getByRole("alert").waitFor();
-  },
-  "with nothing typed": async (page) => {
-    await page.goto("/connexion/");
-    await mouse.press(page, words.submit);
-    await page.locator(".fault").first().waitFor();
-  },
-  "asking for the code of an address": async (page) => {
-    await page.goto("/connexion/");
-    await send(page, await givenUnproven());
-    await page.locator("#code").waitFor();
-    await mouse.press(page, code.again);
-    await page.getByText(code.asked).waitFor();
-  },
-  "with a simulation that could not be added": async (page) => {
-    const { email } = await givenAccount(RESPONSES);
-    await openWithSimulation(page);
-    await page.locator("#attach").waitFor();
-    await page.route(ATTACH, (route) => route.fulfill(refusing(500, "internal_error")));
-    await send(page, email);
-    await page.getByRole("alert").waitFor();
-  },
-};
-
-for (const [state, open] of Object.entries(states)) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    Deno.test(`${state}, it has no barrier, ${colorScheme}`, () =>
-      inPage(async (page) => {
-        await open(page);
-        assertEquals(await findBarriers(page), []);
-        assertEquals(await findSmallTargets(page), []);
-        assertMatch(await page.title(), /Tremplin$/);
-      }, { viewport: PHONE, colorScheme }));
-  }
-
-  Deno.test(`${state}, it does not scroll sideways at 320 px, nor with text twice as large`, () =>
-    inPage(async (page) => {
-      await open(page);
-      assertEquals(await findOverflow(page), []);
-      await page.setViewportSize({ width: 640, height: 400 });
-      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
-      assertEquals(await findOverflow(page), []);
-    }, { viewport: { width: 320, height: 640 } }));
-}
+lookAtEach(inPage, "the sign-in page", SIGN_IN_STATES);

@@ -7,7 +7,7 @@ export const PHONE = { width: 360, height: 740 };
 
 const PATIENCE_MS = 10_000;
 
-type InPage = (
+export type InPage = (
   work: (page: Page) => Promise<void>,
   options?: BrowserContextOptions,
 ) => Promise<void>;
