@@ -799,6 +799,13 @@ export const signUp = {
       required: "Indiquez le nom de l’entreprise.",
       other: "Ce nom est trop long. Gardez 200 caractères au plus.",
     },
+    "profile.siren": {
+      other:
+        "Ce n’est pas un SIREN : neuf chiffres, dont le dernier vérifie les autres. Relisez-le, ou laissez vide.",
+    },
+    "profile.nombre_employes": {},
+    "profile.revenu_annuel": {},
+    "profile.anciennete_entreprise": {},
     "profile.contact_name": {
       required: "Indiquez votre prénom et votre nom.",
       other: "Ce nom est trop long. Gardez 200 caractères au plus.",
@@ -807,13 +814,6 @@ export const signUp = {
       other:
         "Ce numéro ne se lit pas. Écrivez-le comme 06 12 34 56 78, ou avec son indicatif : +32 470 12 34 56.",
     },
-    "profile.siren": {
-      other:
-        "Ce n’est pas un SIREN : neuf chiffres, dont le dernier vérifie les autres. Relisez-le, ou laissez vide.",
-    },
-    "profile.nombre_employes": {},
-    "profile.revenu_annuel": {},
-    "profile.anciennete_entreprise": {},
     "consents.terms": {
       other: "Cochez cette case pour créer le compte : il ne peut pas l’être sans votre accord.",
     },
@@ -885,8 +885,8 @@ export const arrival = {
   notOpened: "Nous n’avons pas pu ouvrir votre espace",
   open: "Ouvrir mon espace client",
   offer: (day: string, produits: number) =>
-    `Ajouter à cet espace la simulation faite dans ce navigateur (le ${day}, ${
-      produits === 0 ? "aucun produit" : produits === 1 ? "1 produit" : `${produits} produits`
+    `Ajouter à cet espace la simulation faite dans ce navigateur (le ${day}, ${
+      produits === 0 ? "aucun produit" : produits + (produits === 1 ? " produit" : " produits")
     })`,
   offerHint: "Un dossier déjà demandé garde son avancement, et rien n’est retiré.",
   /** By error code of the API. */
@@ -933,6 +933,7 @@ export const client = {
     { href: "#compte", text: "Données et compte" },
   ],
   again: "Refaire une simulation",
+  againNote: "Elle reprend vos dernières réponses : vous ne changez que ce qui a changé.",
   signOut: "Se déconnecter",
   signIn: "Se connecter",
   signedOutTitle: "Votre connexion a expiré",
@@ -1187,10 +1188,10 @@ export const operator = {
 /** What to do, by error code of the API; `offline` and `too_slow` are the browser's own. */
 export const errors: Record<string, string> = {
   offline:
-    "Nous n’arrivons pas à joindre le service. Vérifiez votre connexion, puis réessayez : vos réponses précédentes sont gardées.",
+    "Nous n’arrivons pas à joindre le service. Vérifiez votre connexion, puis réessayez : ce qui était enregistré l’est toujours.",
   too_slow: "Le service n’a pas répondu à temps. Réessayez dans un instant : rien n’est perdu.",
   internal_error:
-    "Une erreur s’est produite de notre côté. Réessayez dans un instant : vos réponses précédentes sont gardées.",
+    "Une erreur s’est produite de notre côté. Réessayez dans un instant : ce qui était enregistré l’est toujours.",
   session_busy: "Vos réponses sont ouvertes ailleurs, dans un autre onglet peut-être. Réessayez.",
   session_expired:
     "Elle a été fermée après sept jours sans réponse, et ses réponses s’effacent. Vous pouvez en commencer une autre.",

@@ -4,8 +4,8 @@ import type { Failure, FailurePage, Statistics } from "../../../web/src/operator
 import { newLogin, sql } from "../../http/_support/stack.ts";
 import { enter } from "./account.ts";
 
-export const STATS = "**/api/session-migration/stats";
-export const FAILURES = "**/api/session-migration/failures?*";
+export const STATS = "**/session-migration/stats";
+export const FAILURES = "**/session-migration/failures?*";
 
 export const NOTHING: Statistics = {
   total_sessions: 0,
