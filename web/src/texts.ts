@@ -286,7 +286,7 @@ export const privacy = {
     {
       title: "Dans votre navigateur",
       paragraphs: [
-        "Aucun cookie. Le stockage local de ce site garde le numéro et la clé de votre simulation, pour la reprendre après une coupure ; une fois connecté, il garde aussi votre connexion. Le temps d’un onglet, il garde encore ce que vous tapez à l’inscription, sauf le mot de passe. C’est strictement nécessaire à ce que vous demandez : la loi n’exige pas de bandeau (loi Informatique et Libertés, article 82).",
+        "Aucun cookie. Le stockage local de ce site garde le numéro et la clé de votre simulation, pour la reprendre après une coupure ; une fois connecté, il garde aussi votre connexion. Le temps d’un onglet, il garde encore ce que vous tapez à l’inscription et l’adresse que vous donnez à la connexion, jamais un mot de passe. C’est strictement nécessaire à ce que vous demandez : la loi n’exige pas de bandeau (loi Informatique et Libertés, article 82).",
         "Sur un ordinateur partagé, déconnectez-vous et effacez les données de ce site dans les réglages du navigateur.",
         "Les pages ne chargent rien qui vienne d’ailleurs : ni script, ni police, ni image, ni outil de mesure.",
       ],
