@@ -12,11 +12,10 @@ interface Checked {
 }
 
 /**
- * What is wrong with a short form: found before it is sent, or told by a refusal; the first field
- * that has to be put right takes the focus. `required` has a sentence for each field that may not be
- * empty, `refusals` the faults that an error code means.
+ * What is wrong with a form: found before it is sent, or told by a refusal. `required` has a
+ * sentence for each field that may not be empty, `refusals` the faults that an error code means.
  */
-export function useFaults(
+export function useChecks(
   { problem }: Attempt,
   required: Faults,
   refusals: Record<string, Faults> = {},
@@ -31,10 +30,19 @@ export function useFaults(
     return found.length > 0 ? null : values;
   }
 
-  const faults = (problem && refusals[problem.code]) ?? missing;
+  return { faults: (problem && refusals[problem.code]) ?? missing, read };
+}
+
+/** The same for a form too short for a summary: the first field to put right takes the focus. */
+export function useFaults(
+  attempt: Attempt,
+  required: Faults,
+  refusals: Record<string, Faults> = {},
+): Checked {
+  const checked = useChecks(attempt, required, refusals);
   useEffect(() => {
-    const [first] = Object.keys(faults);
+    const [first] = Object.keys(checked.faults);
     if (first) document.getElementById(first)?.focus();
-  }, [faults]);
-  return { faults, read };
+  }, [checked.faults]);
+  return checked;
 }

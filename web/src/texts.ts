@@ -310,6 +310,7 @@ export const privacy = {
       title: "Vos droits",
       paragraphs: [
         "Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, leur portabilité, la limitation de leur emploi, vous y opposer, retirer un consentement et dire ce qu’elles deviendront après votre décès. Écrivez à [adresse électronique de contact] : réponse sous un mois.",
+        "Avec un compte, votre espace client vous remet à tout moment une copie de ce que nous gardons à votre sujet : « Exporter mes données ».",
         "Sans compte, nous ne pouvons pas savoir quelle simulation est la vôtre : ne répondez plus, et elle disparaît d’elle-même.",
         "Si la réponse ne vous convient pas, vous pouvez saisir la CNIL.",
       ],
@@ -932,6 +933,7 @@ export const client = {
     { href: "#profil", text: "Profil" },
     { href: "#compte", text: "Données et compte" },
   ],
+  resume: "Reprendre ma simulation",
   again: "Refaire une simulation",
   againNote: "Elle reprend vos dernières réponses : vous ne changez que ce qui a changé.",
   signOut: "Se déconnecter",
@@ -955,6 +957,7 @@ export const client = {
       `Vous l’avez terminée le ${day} dans ce navigateur. L’ajouter met à jour vos estimations et complète votre historique.`,
     kept: "Un dossier déjà demandé garde son avancement, et rien n’est retiré.",
     attach: "L’ajouter à mon compte",
+    see: "La revoir d’abord",
   },
   attached: {
     title: "Simulation ajoutée",

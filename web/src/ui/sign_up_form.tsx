@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Prefill, Question } from "../api.ts";
 import type { Attempt } from "../attempt.ts";
 import { type Draft, keepDraft, readDraft } from "../draft.ts";
-import { useFaults } from "../faults.ts";
+import { useChecks } from "../faults.ts";
 import { keepEmail } from "../handover.ts";
 import { type Fact, factsOf, guessesOf, missingWords, refusalWords } from "../sign_up.ts";
 import { signUp as words } from "../texts.ts";
@@ -29,7 +29,7 @@ export function SignUpForm(
 ) {
   const { problem, busy } = attempt;
   const refusal = useMemo(() => problem && refusalWords(problem), [problem]);
-  const { faults, read } = useFaults(
+  const { faults, read } = useChecks(
     attempt,
     useMemo(() => missingWords([...makesLogin ? LOGIN : [], ...REQUIRED]), [makesLogin]),
     problem && refusal ? { [problem.code]: refusal } : {},

@@ -1,0 +1,500 @@
+/// <reference lib="dom" />
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import type { Page } from "playwright-core";
+import {
+  errors,
+  form,
+  signUp as words,
+  simulator,
+  TERMS_VERSION,
+  trouble,
+} from "../../web/src/texts.ts";
+import {
+  createSession,
+  migrate,
+  newEmail,
+  newLogin,
+  PASSWORD,
+  RESPONSES,
+  sql,
+} from "../http/_support/stack.ts";
+import { enter, finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
+import { findBarriers, findOverflow, findSmallTargets } from "./_support/inspect.ts";
+import {
+  arriveInSpace,
+  field,
+  fill,
+  loseTheAnswer,
+  MIGRATE,
+  openForm,
+  refuse,
+  send,
+} from "./_support/sign_up.ts";
+import { PHONE, useSite } from "./_support/visit.ts";
+
+const inPage = useSite();
+
+async function heading(page: Page, name: string): Promise<void> {
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+async function faults(page: Page): Promise<string[]> {
+  await page.locator(".faults").waitFor();
+  return await page.locator(".faults a").allInnerTexts();
+}
+
+function kept(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(localStorage));
+}
+
+function countRequests(page: Page): { count: number } {
+  const seen = { count: 0 };
+  page.on("request", (request) => {
+    if (request.url().endsWith("/session-migration/migrate")) seen.count++;
+  });
+  return seen;
+}
+
+async function clientOf(email: string) {
+  const [client] = await sql(
+    "select c.* from app.client as c join auth.users as u using (id) where u.email = $1",
+    [email],
+  );
+  return client;
+}
+
+Deno.test("a result becomes an account, and its owner is signed in", () =>
+  inPage(async (page) => {
+    await holdSimulation(page, await finishedSimulation({ ...RESPONSES, CA: null }));
+    await page.goto("/simulateur/");
+    await page.locator(".keep a").click();
+    const email = await fill(page, {
+      "profile.phone": "06 12 34 56 78",
+      "profile.siren": "732 829 320",
+      "profile.anciennete_entreprise": "12",
+    });
+    await field(page, "consents.contact").check();
+    await send(page);
+    await arriveInSpace(page);
+    assertEquals(await kept(page), ["tremplin.login"]);
+    const client = await clientOf(email);
+    assertEquals(
+      [client.company_name, client.contact_name, client.phone, client.siren],
+      ["Transports Léa", "Léa Martin", "+33612345678", "732829320"],
+    );
+    assertEquals(client.terms_version, TERMS_VERSION);
+    assert(client.contact_consented_at);
+    assertEquals(client.marketing_consented_at, null);
+    const { nombre_employes, revenu_annuel, anciennete_entreprise } = client.provenance;
+    assertEquals(
+      [nombre_employes, revenu_annuel, anciennete_entreprise],
+      ["answer", "estimated", "form"],
+    );
+  }));
+
+Deno.test("what was answered is not asked again; what is guessed says so and can be corrected", () =>
+  inPage(async (page) => {
+    await openForm(page, { ...RESPONSES, CA: null });
+    const known = await page.locator(".known").innerText();
+    assertStringIncludes(known, "Transport routier de marchandises");
+    assertStringIncludes(known, "12");
+    assertEquals(await field(page, "profile.nombre_employes").count(), 0);
+    assertEquals(await field(page, "profile.revenu_annuel").inputValue(), "960\u202f000");
+    assertEquals(await field(page, "profile.anciennete_entreprise").inputValue(), "5");
+    await page.getByText(words.from.estimated).waitFor();
+    await page.getByText(words.from.default).waitFor();
+  }));
+
+Deno.test("what an account takes over is told before it is made", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const told = await page.locator(".takeover").innerText();
+    assertStringIncludes(told, "9\u202f336\u00a0€");
+    assertStringIncludes(told, words.kept.responses(Object.keys(RESPONSES).length));
+    await page.getByText(words.before).waitFor();
+  }));
+
+Deno.test("what is missing is said on top and beside its field, and nothing is sent", () =>
+  inPage(async (page) => {
+    const sent = countRequests(page);
+    await openForm(page);
+    await send(page);
+    assertEquals(await faults(page), [
+      words.faults.email.required,
+      words.faults.password.required,
+      words.faults["profile.company_name"].required,
+      words.faults["profile.contact_name"].required,
+      words.faults["consents.terms"].other,
+    ]);
+    await page.locator(".notice:focus").waitFor();
+    await page.getByRole("link", { name: words.faults.password.required }).click();
+    assertEquals(await page.evaluate(() => document.activeElement?.id), "password");
+    const described = await field(page, "email").getAttribute("aria-describedby");
+    assertEquals(
+      await page.locator(`[id="${described!.split(" ").at(-1)}"]`).innerText(),
+      words.faults.email.required,
+    );
+    assertEquals(sent.count, 0);
+  }));
+
+Deno.test("every fault that the service finds is told at once, in the order of the page", () =>
+  inPage(async (page) => {
+    await openForm(page, { ...RESPONSES, CA: null });
+    await fill(page, {
+      email: "lea@",
+      "profile.siren": "123 456 789",
+      "profile.phone": "06 12",
+      "profile.revenu_annuel": "beaucoup",
+      "profile.anciennete_entreprise": "1000",
+    });
+    await send(page);
+    const told = await faults(page);
+    assertEquals(told.slice(0, 2), [words.faults.email.other, words.faults["profile.siren"].other]);
+    assertStringIncludes(told[2], "en chiffres");
+    assertStringIncludes(told[3], "compris entre 0 et 500");
+    assertEquals(told[4], words.faults["profile.phone"].other);
+    await fill(page, {
+      "profile.siren": "",
+      "profile.phone": "",
+      "profile.revenu_annuel": "",
+      "profile.anciennete_entreprise": "",
+      password: "court",
+    });
+    await send(page);
+    await page.locator("#password-fault").waitFor();
+    assertEquals(await faults(page), [words.faults.password.other]);
+    await field(page, "password").fill(PASSWORD);
+    await send(page);
+    await arriveInSpace(page);
+  }));
+
+Deno.test("an address that has an account is told what signing in does, and is handed over", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(RESPONSES);
+    await openForm(page);
+    await fill(page, { email });
+    await send(page);
+    await page.locator(".notice:focus").getByText(words.taken.text).waitFor();
+    await page.getByRole("link", { name: words.signIn, exact: true }).click();
+    await page.waitForURL("**/connexion/");
+    await page.waitForFunction(
+      (typed) => document.querySelector<HTMLInputElement>("input[name=email]")?.value === typed,
+      email,
+    );
+    assertEquals(await kept(page), ["tremplin.session"]);
+  }));
+
+Deno.test("a lost answer is asked for again, and makes one account", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const email = await fill(page);
+    await loseTheAnswer(page);
+    await send(page);
+    await page.getByText(words.safe).waitFor();
+    await page.getByRole("button", { name: trouble.retry }).click();
+    await arriveInSpace(page);
+    assert(await clientOf(email));
+  }));
+
+Deno.test("a lost answer, then another password: the first one is the account's, and that is said", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const email = await fill(page);
+    await loseTheAnswer(page);
+    await send(page);
+    await page.getByText(words.safe).waitFor();
+    await field(page, "password").fill("un autre mot de passe");
+    await send(page);
+    await heading(page, words.firstPassword.title);
+    await page.locator("h1:focus").waitFor();
+    await page.getByText(email).waitFor();
+    assertEquals(await findBarriers(page), []);
+    await page.getByRole("link", { name: words.firstPassword.reset }).click();
+    await page.waitForURL("**/mot-de-passe/");
+    await page.waitForFunction(
+      (typed) => document.querySelector<HTMLInputElement>("input[name=email]")?.value === typed,
+      email,
+    );
+  }));
+
+Deno.test("an account whose sign-in fails is not made again: only the sign-in is retried", () =>
+  inPage(async (page) => {
+    const sent = countRequests(page);
+    await openForm(page);
+    await fill(page);
+    await page.route("**/auth/v1/token**", (route) => route.abort());
+    await send(page);
+    await heading(page, words.created.title);
+    await page.getByText(errors.offline).waitFor();
+    await page.unroute("**/auth/v1/token**");
+    await page.getByRole("button", { name: trouble.retry }).click();
+    await arriveInSpace(page);
+    assertEquals(sent.count, 1);
+  }));
+
+Deno.test("a double click sends once", () =>
+  inPage(async (page) => {
+    const sent = countRequests(page);
+    await openForm(page);
+    await fill(page);
+    await page.locator("button[type=submit]").dblclick();
+    await arriveInSpace(page);
+    assertEquals(sent.count, 1);
+  }));
+
+Deno.test("the same form sent from two tabs makes one account, and both are in", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const second = await page.context().newPage();
+    await second.goto("/inscription/");
+    const email = await fill(page);
+    await fill(second, { email });
+    await Promise.all([send(page), send(second)]);
+    await Promise.all([arriveInSpace(page), arriveInSpace(second)]);
+    const [{ count }] = await sql(
+      "select count(*)::integer from auth.users where email = $1",
+      [email],
+    );
+    assertEquals(count, 1);
+  }));
+
+Deno.test("a simulation that went into another account says so, with the ways on", () =>
+  inPage(async (page) => {
+    const session = await openForm(page);
+    await fill(page);
+    assertEquals((await migrate(session, { email: newEmail() })).status, 201);
+    await send(page);
+    await heading(page, words.migrated.title);
+    await page.reload();
+    await heading(page, words.migrated.title);
+    await page.getByRole("link", { name: words.signIn, exact: true }).waitFor();
+    await page.getByRole("link", { name: simulator.startAgain }).click();
+    await page.locator("[name=SECTEUR]").first().waitFor();
+  }));
+
+for (const [status, code] of [[410, "session_expired"], [404, "session_not_found"]] as const) {
+  Deno.test(`${code} while the form is filled in leads to a new simulation`, () =>
+    inPage(async (page) => {
+      await openForm(page);
+      await fill(page);
+      await refuse(page, status, code);
+      await send(page);
+      await heading(page, simulator.lostTitle);
+      await page.getByText(errors[code]).waitFor();
+      await page.getByRole("link", { name: simulator.startAgain }).waitFor();
+    }));
+}
+
+Deno.test("a simulation reopened meanwhile is to be finished first", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    await fill(page);
+    await refuse(page, 422, "session_incomplete");
+    await send(page);
+    await heading(page, words.unfinished.title);
+    await page.getByRole("link", { name: words.unfinished.resume }).waitFor();
+  }));
+
+for (
+  const [status, code] of [
+    [503, "migration_disabled"],
+    [504, "migration_timeout"],
+    [409, "session_busy"],
+    [500, "internal_error"],
+  ] as const
+) {
+  Deno.test(`${code} keeps what was typed, and waits for another try`, () =>
+    inPage(async (page) => {
+      await openForm(page);
+      const email = await fill(page);
+      await refuse(page, status, code);
+      await send(page);
+      await page.getByText(errors[code]).waitFor();
+      assertEquals(await field(page, "email").inputValue(), email);
+      assertEquals(await field(page, "password").inputValue(), PASSWORD);
+      await page.unroute(MIGRATE);
+      await page.getByRole("button", { name: trouble.retry }).click();
+      await arriveInSpace(page);
+    }));
+}
+
+Deno.test("without a network the form waits, and a slow answer is said to be slow", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    await fill(page);
+    await page.context().setOffline(true);
+    await send(page);
+    await page.getByText(errors.offline).waitFor();
+    await page.context().setOffline(false);
+    const { promise: said, resolve: say } = Promise.withResolvers<void>();
+    await page.route(MIGRATE, async (route) => {
+      await said;
+      await route.continue();
+    });
+    await page.getByRole("button", { name: trouble.retry }).click();
+    await page.getByText(trouble.slow).waitFor();
+    say();
+    await arriveInSpace(page);
+  }));
+
+Deno.test("an address to be proven first is sent to the mailbox", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const email = await fill(page);
+    await page.route(MIGRATE, (route) =>
+      route.fulfill({
+        status: 201,
+        json: { client_id: "", already_migrated: false, confirmation_required: true, moved: {} },
+      }));
+    await send(page);
+    await heading(page, words.mail.title);
+    assertEquals(await findBarriers(page), []);
+    await page.getByText(email).waitFor();
+  }));
+
+Deno.test("without a simulation, or before its end, the way leads to the simulator", () =>
+  inPage(async (page) => {
+    await page.goto("/inscription/");
+    await heading(page, words.none.title);
+    await holdSimulation(page, await createSession());
+    await page.reload();
+    await heading(page, words.unfinished.title);
+    await page.getByRole("link", { name: words.unfinished.resume }).click();
+    await page.locator("[name=SECTEUR]").first().waitFor();
+  }));
+
+Deno.test("who is signed in without an account yet gives only the company and the consents", () =>
+  inPage(async (page) => {
+    const { email } = await newLogin();
+    await enter(page, email);
+    await openForm(page);
+    await page.getByText(words.ledeSignedIn(email)).waitFor();
+    assertEquals(await field(page, "password").count(), 0);
+    await field(page, "profile.company_name").fill("Transports Léa");
+    await field(page, "profile.contact_name").fill("Léa Martin");
+    await page.getByRole("button", { name: words.sendSignedIn }).click();
+    assertEquals(await faults(page), [words.faults["consents.terms"].other]);
+    await field(page, "consents.terms").check();
+    await page.getByRole("button", { name: words.sendSignedIn }).click();
+    await arriveInSpace(page);
+    assertEquals((await clientOf(email)).company_name, "Transports Léa");
+    assertEquals(await kept(page), ["tremplin.login"]);
+  }));
+
+Deno.test("who has an account and is signed in is sent to it", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(RESPONSES);
+    await enter(page, email);
+    await holdSimulation(page, await finishedSimulation(RESPONSES));
+    await page.goto("/inscription/");
+    await arriveInSpace(page);
+  }));
+
+Deno.test("a reload keeps what was typed but the password, which is kept nowhere", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const email = await fill(page, { "profile.phone": "06 12 34 56 78" });
+    await page.reload();
+    assertEquals(await field(page, "email").inputValue(), email);
+    assertEquals(await field(page, "profile.phone").inputValue(), "06 12 34 56 78");
+    assert(await field(page, "consents.terms").isChecked());
+    assert(!await field(page, "consents.marketing").isChecked());
+    assertEquals(await field(page, "password").inputValue(), "");
+    const places = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }])
+    );
+    assert(!places.includes(PASSWORD));
+    await field(page, "password").fill(PASSWORD);
+    await send(page);
+    await arriveInSpace(page);
+    assertEquals(await page.evaluate(() => sessionStorage.getItem("tremplin.sign-up")), null);
+  }));
+
+Deno.test("no box is ticked beforehand; what is agreed to opens beside the form, not over it", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    assertEquals(await page.locator(":checked").count(), 0);
+    for (const name of [words.terms.conditions, words.terms.privacy]) {
+      const opened = page.context().waitForEvent("page");
+      await page.getByRole("link", { name, exact: true }).click();
+      assert(await (await opened).locator("h1").isVisible());
+    }
+    assertEquals(new URL(page.url()).pathname, "/inscription/");
+  }));
+
+Deno.test("browsers and password managers know each field, and a password can be pasted and read", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const known = await page.evaluate(() =>
+      [...document.querySelectorAll("input")].map(({ name, autocomplete }) => [name, autocomplete])
+    );
+    assertEquals(known.filter(([name]) => !name.startsWith("consents.")), [
+      ["email", "email"],
+      ["password", "new-password"],
+      ["profile.company_name", "organization"],
+      ["profile.siren", "off"],
+      ["profile.anciennete_entreprise", "off"],
+      ["profile.contact_name", "name"],
+      ["profile.phone", "tel"],
+    ]);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), PASSWORD);
+    await field(page, "password").focus();
+    await page.keyboard.press("ControlOrMeta+V");
+    assertEquals(await field(page, "password").inputValue(), PASSWORD);
+    await page.getByRole("button", { name: form.show }).click();
+    assertEquals(await field(page, "password").getAttribute("type"), "text");
+  }));
+
+Deno.test("the form is filled in and sent by keyboard alone", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    const typed: Record<string, string> = {
+      email: newEmail(),
+      password: PASSWORD,
+      "profile.company_name": "Transports Léa",
+      "profile.contact_name": "Léa Martin",
+    };
+    for (let tabs = 0; tabs < 40; tabs++) {
+      await page.keyboard.press("Tab");
+      const [name, type] = await page.evaluate(() => {
+        const { name, type } = document.activeElement as HTMLInputElement;
+        return [name, type];
+      });
+      if (typed[name]) await page.keyboard.type(typed[name]);
+      if (name === "consents.terms") await page.keyboard.press("Space");
+      if (type === "submit") break;
+    }
+    await page.keyboard.press("Enter");
+    await arriveInSpace(page);
+  }));
+
+for (const colorScheme of ["light", "dark"] as const) {
+  Deno.test(`the form and its faults have no barrier that axe-core finds, ${colorScheme}`, () =>
+    inPage(async (page) => {
+      await openForm(page, { ...RESPONSES, CA: null });
+      assertEquals(await findBarriers(page), []);
+      assertEquals(await findSmallTargets(page), []);
+      await send(page);
+      await faults(page);
+      assertEquals(await findBarriers(page), []);
+      const { email } = await givenAccount(RESPONSES);
+      await fill(page, { email });
+      await send(page);
+      await page.getByText(words.taken.title).waitFor();
+      assertEquals(await findBarriers(page), []);
+    }, { viewport: PHONE, colorScheme }));
+}
+
+Deno.test("the form and its faults never scroll sideways, at 320 px nor at 200 %", () =>
+  inPage(async (page) => {
+    await openForm(page, { ...RESPONSES, CA: null });
+    await send(page);
+    await faults(page);
+    for (const width of [320, 640]) {
+      await page.setViewportSize({ width, height: 640 });
+      assertEquals(await findOverflow(page), []);
+    }
+    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+    assertEquals(await findOverflow(page), []);
+  }));
