@@ -6,7 +6,7 @@ import { parseArgs } from "@std/cli/parse-args";
 import { type Comparison, type Effort, median, WrongAnswer } from "./compare.ts";
 import { type Figure, migrateByCalls, migrateByStatements, migrationCosts } from "./migration.ts";
 import { type Bounded, measurePages } from "./pages.ts";
-import { routesOverRpcs, signUpsOverHashes, starts } from "./routes.ts";
+import { routesOverRpcs, signUpsOverHashes, starts, withSlotsOverWithout } from "./routes.ts";
 import { scoreDirectly, scoreInBulk, scoreThroughEdge } from "./scoring.ts";
 import { type BenchStack, startBenchStack } from "./stack.ts";
 
@@ -30,6 +30,7 @@ const PARTS: Record<string, Part[]> = {
   c: [scoreDirectly, scoreInBulk, scoreThroughEdge],
   d: [routesOverRpcs],
   e: [signUpsOverHashes],
+  f: [withSlotsOverWithout],
 };
 
 async function measure(stack: BenchStack, effort: Effort, wanted: string[]) {

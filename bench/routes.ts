@@ -6,6 +6,9 @@ import { checkLedger, completedSessions, newEmail, readLedger, type Session } fr
 import type { BenchStack } from "./stack.ts";
 import { CONSENTS, HAULIER, PASSWORD, PROFILE } from "./visitors.ts";
 
+/** All clients come from one address, as from this machine. */
+const ADDRESS_DIGEST = "0".repeat(64);
+
 interface Route {
   name: string;
   calls: number;
@@ -106,6 +109,40 @@ async function routes({ target }: BenchStack): Promise<Route[]> {
       edge: () => call("GET", "session-migration/stats"),
       rpc: () => rpc("migration_stats", {}),
     },
+  ];
+}
+
+/** (f) What visitors do most and what costs most, each with the slot that is taken before ÷ without. */
+export async function withSlotsOverWithout(
+  stack: BenchStack,
+  effort: Effort,
+  clients: number,
+): Promise<Comparison[]> {
+  const rpc = httpRpc(stack.target);
+  const save = ({ session_id, session_token }: Session) =>
+    rpc("save_responses", { session_id, session_token, responses: HAULIER });
+  const migrate = async ({ session_id, session_token }: Session) =>
+    rpc("migrate_session", {
+      session_id,
+      session_token,
+      email: newEmail(),
+      password_hash: await hashPassword(PASSWORD),
+      profile: PROFILE,
+      consents: CONSENTS,
+    });
+  const compareSlots = (name: string, action: string, calls: number, act: typeof save) => {
+    const measure = (call: typeof save) => async () =>
+      together(clients, await completedSessions(stack, calls * effort.scale, HAULIER), call);
+    const withSlot = async (session: Session) => {
+      const address_digest = ADDRESS_DIGEST;
+      await rpc("take_slot", { action, address_digest, session_token: session.session_token });
+      return await act(session);
+    };
+    return compare({ name, clients }, effort, measure(withSlot), measure(act));
+  };
+  return [
+    await compareSlots("responses with ÷ without a slot", "save_responses", 100, save),
+    await compareSlots("sign-ups with ÷ without a slot", "migrate_session", 24, migrate),
   ];
 }
 
