@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
-import { client, errors, result, trouble } from "../../web/src/texts.ts";
-import { newLogin, sql } from "../http/_support/stack.ts";
+import { client, errors, result, review, trouble } from "../../web/src/texts.ts";
+import { answer, createSession, newLogin, sql } from "../http/_support/stack.ts";
 import {
   enter,
   fileStatus,
@@ -253,8 +253,6 @@ Deno.test("this browser's simulation is added on demand; the page says what that
     assertEquals(await proposal.count(), 0);
     assertEquals(await page.locator(".history > li").count(), 2);
     assertStringIncludes(await words(card(page, "TICPE")), "Dossier en cours");
-    await mouse.press(page, client.again);
-    await page.locator('[name="SECTEUR"]').first().waitFor();
   }));
 
 Deno.test("what the page before added to the account is told, once", () =>
@@ -283,7 +281,48 @@ Deno.test("a simulation that has its account already is not proposed, and makes 
     await page.locator(".welcome").waitFor();
     assertEquals(await part(page, client.pending.title).count(), 0);
     await mouse.press(page, client.again);
-    await page.locator('[name="SECTEUR"]').first().waitFor();
+    await heading(page, review.title);
+  }));
+
+Deno.test("another simulation begins with the last answers, and is then offered to the account", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(HAULIER, SMALLER);
+    await openSpace(page, email);
+    await page.getByRole("button", { name: client.again }).dblclick();
+    await heading(page, review.title);
+    assertStringIncludes(await words(page.locator(".review")), "1 000 litres");
+    await mouse.press(page, review.confirm);
+    await page.locator(".headline").waitFor();
+    await page.goto("/espace-client/");
+    await part(page, client.pending.title).waitFor();
+  }));
+
+Deno.test("an answer that no longer fits is asked again in another simulation", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(HAULIER);
+    await openSpace(page, email);
+    await page.route("**/simulator/sessions/*/responses", (route) => {
+      const { responses } = route.request().postDataJSON();
+      if (!("CA" in responses)) return route.continue();
+      return route.fulfill({
+        status: 422,
+        json: { code: "invalid_responses", details: [{ field: "CA", code: "above_max" }] },
+      });
+    });
+    await mouse.press(page, client.again);
+    await page.locator('[name="CA"]').waitFor();
+  }));
+
+Deno.test("a simulation that this browser has begun is taken up, not replaced", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(HAULIER);
+    await enter(page, email);
+    const session = await createSession();
+    await answer(session, { SECTEUR: "btp" });
+    await holdSimulation(page, session);
+    await page.goto("/espace-client/");
+    await mouse.press(page, client.resume);
+    await page.locator('[name="EFFECTIF"]').waitFor();
   }));
 
 Deno.test("a login without client is led to the simulator, or on with what this browser has", () =>

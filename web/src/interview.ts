@@ -5,6 +5,7 @@ import {
   createSession,
   type Estimate,
   type Place,
+  type Problem,
   type Progress,
   type Question,
   readQuestionnaire,
@@ -70,6 +71,20 @@ export async function saveAnswer(
     ...situate(current.catalogue, { ...current.answers, [code]: answer }, place),
     completed: false,
   };
+}
+
+/** Starts an interview with answers of an earlier one; those that no longer fit are asked again. */
+export async function beginWith(answers: Answers): Promise<void> {
+  const key = await createSession();
+  await saveResponses(key, answers).catch((problem: Problem) => {
+    if (problem.code !== "invalid_responses") throw problem;
+    const refused = problem.faults.map(({ field }) => field);
+    return saveResponses(
+      key,
+      Object.fromEntries(Object.entries(answers).filter(([code]) => !refused.includes(code))),
+    );
+  });
+  keepKey(key);
 }
 
 async function begin(): Promise<SessionKey> {

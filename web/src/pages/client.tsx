@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Login, readLogin, signOut } from "../account.ts";
-import { type Attached, attachSession, Problem } from "../api.ts";
+import { type Answers, type Attached, attachSession, Problem } from "../api.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
 import {
   type Dashboard,
@@ -13,9 +13,10 @@ import {
 } from "../dashboard.ts";
 import { date, phone } from "../format.ts";
 import { takeAttached } from "../handover.ts";
+import { beginWith } from "../interview.ts";
 import { mount } from "../mount.tsx";
 import { findPending, type Pending } from "../pending.ts";
-import { forgetKey, LOST } from "../session.ts";
+import { forgetKey, LOST, readKey } from "../session.ts";
 import { client as words, result as resultWords, trouble } from "../texts.ts";
 import { Documents } from "../ui/documents.tsx";
 import { FileCard } from "../ui/file_card.tsx";
@@ -99,7 +100,7 @@ export default function Client() {
   const activity = simulations[0]?.questions.find(({ code }) => code === "SECTEUR");
   return (
     <div class="client">
-      <Welcome dashboard={space.dashboard} />
+      <Welcome dashboard={space.dashboard} hasPending={space.pending !== null} />
       {attached && <Added attached={attached} />}
       {space.pending && <Proposal pending={space.pending} onAttach={attach} />}
       <Totals dashboard={space.dashboard} />
@@ -195,8 +196,10 @@ function NoClient({ pending }: { pending: Pending | null }) {
   );
 }
 
-function Welcome({ dashboard }: { dashboard: Dashboard }) {
-  const { client, produits } = dashboard;
+function Welcome(
+  { dashboard, hasPending }: { dashboard: Dashboard; hasPending: boolean },
+) {
+  const { client, produits, simulations } = dashboard;
   return (
     <header class="welcome stack">
       <div class="above">
@@ -207,10 +210,8 @@ function Welcome({ dashboard }: { dashboard: Dashboard }) {
       <p class="lede">
         {words.hello(client.contact_name)} {standing(produits)}
       </p>
-      <p class="actions">
-        <a class="button quiet" href="/simulateur/">{words.again}</a>
-      </p>
-      <nav class="parts" aria-label={words.inThisPage}>
+      {!hasPending && <Again answers={simulations[0].responses} />}
+      <nav class="parts no-print" aria-label={words.inThisPage}>
         <ul>
           {words.parts.filter(({ href }) => produits.length > 0 || href !== "#documents").map((
             { href, text },
@@ -222,6 +223,38 @@ function Welcome({ dashboard }: { dashboard: Dashboard }) {
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** Another simulation, from the answers of the last one; or the one that this browser has begun. */
+function Again({ answers }: { answers: Answers }) {
+  const attempt = useAttempt();
+  if (readKey()) {
+    return (
+      <p class="actions">
+        <a class="button quiet" href="/simulateur/">{words.resume}</a>
+      </p>
+    );
+  }
+
+  async function simulate() {
+    await beginWith(answers);
+    location.assign("/simulateur/");
+  }
+
+  return (
+    <div class="actions">
+      <button
+        type="button"
+        class="button quiet"
+        aria-disabled={attempt.busy}
+        onClick={() => attempt.run(simulate)}
+      >
+        {words.again}
+      </button>
+      <p class="soft small">{words.againNote}</p>
+      <Trouble attempt={attempt} />
+    </div>
   );
 }
 
@@ -267,14 +300,17 @@ function Proposal(
       <p>
         {texts.text(date(pending.completedAt))} {texts.kept}
       </p>
-      <button
-        type="button"
-        class="button"
-        aria-disabled={attempt.busy}
-        onClick={() => attempt.run(() => onAttach(pending))}
-      >
-        {texts.attach}
-      </button>
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={attempt.busy}
+          onClick={() => attempt.run(() => onAttach(pending))}
+        >
+          {texts.attach}
+        </button>
+        <a class="button plain" href="/simulateur/">{texts.see}</a>
+      </div>
       <Trouble attempt={attempt} />
     </section>
   );
@@ -376,7 +412,7 @@ function SignOut() {
   return (
     <button
       type="button"
-      class="button plain"
+      class="button plain no-print"
       aria-disabled={attempt.busy}
       onClick={() => attempt.run(() => signOut().then(() => location.replace("/")))}
     >

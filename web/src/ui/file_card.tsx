@@ -80,7 +80,7 @@ function FileState({ produit, reach, onAsk }: Props) {
       <div class="file-state">
         <button
           type="button"
-          class="button quiet"
+          class="button quiet no-print"
           aria-disabled={attempt.busy}
           onClick={() => attempt.run(() => onAsk().then(() => setAsked(true)))}
         >
