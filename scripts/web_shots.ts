@@ -12,6 +12,7 @@ import { launchChromium } from "../tests/web/_support/chromium.ts";
 import { mouse, travel } from "../tests/web/_support/journey.ts";
 import { NOTHING, openBoard } from "../tests/web/_support/operator.ts";
 import { PASSWORD_STATES, SIGN_IN_STATES } from "../tests/web/_support/sign_in.ts";
+import { SIGN_UP_STATES } from "../tests/web/_support/sign_up.ts";
 import { openSite, type Site } from "../tests/web/_support/site.ts";
 import { pages } from "../web/pages.ts";
 
@@ -31,9 +32,13 @@ async function visit(page: Page, shoot: (name: string) => Promise<void>): Promis
   await visitClients(page, shoot);
 }
 
-/** The pages to sign in and to choose a new password, each in a browser that knows nobody. */
+/** The pages to sign in, to choose a new password and to sign up, each in a browser that knows nobody. */
 async function visitEntrances(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
-  const entrances = { "connexion": SIGN_IN_STATES, "mot-de-passe": PASSWORD_STATES };
+  const entrances = {
+    "connexion": SIGN_IN_STATES,
+    "mot-de-passe": PASSWORD_STATES,
+    "inscription": SIGN_UP_STATES,
+  };
   for (const [name, states] of Object.entries(entrances)) {
     for (const [state, arrive] of Object.entries(states)) {
       await page.goto("/accessibilite/");

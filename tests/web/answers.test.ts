@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { answerText, draftOf, readDraft, toggle } from "../../web/src/answers.ts";
 import type { Question } from "../../web/src/api.ts";
-import { date, euros, number, readNumber } from "../../web/src/format.ts";
+import { date, euros, number, readNumber, readPhone } from "../../web/src/format.ts";
 
 const AMOUNT: Question = {
   code: "ELEC_MENSUEL",
@@ -99,4 +99,26 @@ Deno.test("an answer is shown in words", () => {
     answerText(SEVERAL, ["CIR", "TVA"]),
     "Crédit d’impôt recherche · TVA étrangère",
   );
+});
+
+Deno.test("a telephone number is read as it is typed in France, and sent as it is called", () => {
+  const typed = {
+    "06 12 34 56 78": "+33612345678",
+    "06.12.34.56.78": "+33612345678",
+    "01-23-45-67-89": "+33123456789",
+    "+33 6 12 34 56 78": "+33612345678",
+    "+33 (0)6 12 34 56 78": "+33612345678",
+    "+33 06 12 34 56 78": "+33612345678",
+    "0033 6 12 34 56 78": "+33612345678",
+    "0692 12 34 56": "+262692123456",
+    "0596 12 34 56": "+596596123456",
+    "+32 470 12 34 56": "+32470123456",
+  };
+  for (const [text, sent] of Object.entries(typed)) assertEquals(readPhone(text), sent, text);
+});
+
+Deno.test("what cannot be a telephone number is none", () => {
+  for (const text of ["", "06 12", "6 12 34 56 78", "appelez Léa", "+33"]) {
+    assertEquals(readPhone(text), null, text);
+  }
 });

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import {
   errors,
   form,
+  result,
   signUp as words,
   simulator,
   TERMS_VERSION,
@@ -19,9 +20,10 @@ import {
   sql,
 } from "../http/_support/stack.ts";
 import { enter, finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
-import { findBarriers, findOverflow, findSmallTargets } from "./_support/inspect.ts";
+import { lookAtEach } from "./_support/look.ts";
 import {
   arriveInSpace,
+  askForProof,
   field,
   fill,
   loseTheAnswer,
@@ -29,10 +31,20 @@ import {
   openForm,
   refuse,
   send,
+  SIGN_UP_STATES,
+  UNSURE,
 } from "./_support/sign_up.ts";
-import { PHONE, useSite } from "./_support/visit.ts";
+import { useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
+
+const NOTHING = {
+  SECTEUR: "services_entreprises",
+  EFFECTIF: 0,
+  VEHICULES: false,
+  ELEC_MENSUEL: 0,
+  ACHATS_ETRANGER: false,
+};
 
 async function heading(page: Page, name: string): Promise<void> {
   await page.getByRole("heading", { level: 1, name }).waitFor();
@@ -65,7 +77,7 @@ async function clientOf(email: string) {
 
 Deno.test("a result becomes an account, and its owner is signed in", () =>
   inPage(async (page) => {
-    await holdSimulation(page, await finishedSimulation({ ...RESPONSES, CA: null }));
+    await holdSimulation(page, await finishedSimulation(UNSURE));
     await page.goto("/simulateur/");
     await page.locator(".keep a").click();
     const email = await fill(page, {
@@ -94,7 +106,7 @@ Deno.test("a result becomes an account, and its owner is signed in", () =>
 
 Deno.test("what was answered is not asked again; what is guessed says so and can be corrected", () =>
   inPage(async (page) => {
-    await openForm(page, { ...RESPONSES, CA: null });
+    await openForm(page, UNSURE);
     const known = await page.locator(".known").innerText();
     assertStringIncludes(known, "Transport routier de marchandises");
     assertStringIncludes(known, "12");
@@ -139,7 +151,7 @@ Deno.test("what is missing is said on top and beside its field, and nothing is s
 
 Deno.test("every fault that the service finds is told at once, in the order of the page", () =>
   inPage(async (page) => {
-    await openForm(page, { ...RESPONSES, CA: null });
+    await openForm(page, UNSURE);
     await fill(page, {
       email: "lea@",
       "profile.siren": "123 456 789",
@@ -208,7 +220,6 @@ Deno.test("a lost answer, then another password: the first one is the account's,
     await heading(page, words.firstPassword.title);
     await page.locator("h1:focus").waitFor();
     await page.getByText(email).waitFor();
-    assertEquals(await findBarriers(page), []);
     await page.getByRole("link", { name: words.firstPassword.reset }).click();
     await page.waitForURL("**/mot-de-passe/");
     await page.waitForFunction(
@@ -341,14 +352,9 @@ Deno.test("an address to be proven first is sent to the mailbox", () =>
   inPage(async (page) => {
     await openForm(page);
     const email = await fill(page);
-    await page.route(MIGRATE, (route) =>
-      route.fulfill({
-        status: 201,
-        json: { client_id: "", already_migrated: false, confirmation_required: true, moved: {} },
-      }));
+    await askForProof(page);
     await send(page);
     await heading(page, words.mail.title);
-    assertEquals(await findBarriers(page), []);
     await page.getByText(email).waitFor();
   }));
 
@@ -410,6 +416,19 @@ Deno.test("a reload keeps what was typed but the password, which is kept nowhere
     assertEquals(await page.evaluate(() => sessionStorage.getItem("tremplin.sign-up")), null);
   }));
 
+Deno.test("who has nothing to claim is offered the account in a line, and a signed-in client his space", () =>
+  inPage(async (page) => {
+    const nothing = { ...RESPONSES, ...NOTHING };
+    await holdSimulation(page, await finishedSimulation(nothing));
+    await page.goto("/simulateur/");
+    await page.getByRole("link", { name: result.keep.nothing }).waitFor();
+    assertEquals(await page.locator(".keep").count(), 0);
+    await enter(page, (await givenAccount(RESPONSES)).email);
+    await holdSimulation(page, await finishedSimulation(RESPONSES));
+    await page.goto("/simulateur/");
+    assertEquals(await page.locator(".keep a").getAttribute("href"), "/espace-client/");
+  }));
+
 Deno.test("no box is ticked beforehand; what is agreed to opens beside the form, not over it", () =>
   inPage(async (page) => {
     await openForm(page);
@@ -469,32 +488,4 @@ Deno.test("the form is filled in and sent by keyboard alone", () =>
     await arriveInSpace(page);
   }));
 
-for (const colorScheme of ["light", "dark"] as const) {
-  Deno.test(`the form and its faults have no barrier that axe-core finds, ${colorScheme}`, () =>
-    inPage(async (page) => {
-      await openForm(page, { ...RESPONSES, CA: null });
-      assertEquals(await findBarriers(page), []);
-      assertEquals(await findSmallTargets(page), []);
-      await send(page);
-      await faults(page);
-      assertEquals(await findBarriers(page), []);
-      const { email } = await givenAccount(RESPONSES);
-      await fill(page, { email });
-      await send(page);
-      await page.getByText(words.taken.title).waitFor();
-      assertEquals(await findBarriers(page), []);
-    }, { viewport: PHONE, colorScheme }));
-}
-
-Deno.test("the form and its faults never scroll sideways, at 320 px nor at 200 %", () =>
-  inPage(async (page) => {
-    await openForm(page, { ...RESPONSES, CA: null });
-    await send(page);
-    await faults(page);
-    for (const width of [320, 640]) {
-      await page.setViewportSize({ width, height: 640 });
-      assertEquals(await findOverflow(page), []);
-    }
-    await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
-    assertEquals(await findOverflow(page), []);
-  }));
+lookAtEach(inPage, "the sign-up page", SIGN_UP_STATES);
