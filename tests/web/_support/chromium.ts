@@ -6,10 +6,21 @@ import { type Browser, chromium } from "playwright-core";
 
 export const CHROMIUM = process.env.CHROMIUM || "/usr/bin/chromium";
 
+// The two pages of the address bar, which each new window would load: that costs more than most
+// tests. The others are what Playwright turns off itself, since the last list is the one that holds.
+const UNWANTED = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "AvoidUnnecessaryBeforeUnloadCheckSync"],
+  ...["DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable"],
+  ...["LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning"],
+  ...["AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying"],
+  ...["AimEnabled", "PreconnectToSearch"],
+];
+
 // The browser calls nobody by itself.
 const QUIET = [
   ...["--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  `--disable-features=${UNWANTED.join(",")}`,
 ];
 
 /** Whether there is a browser; where Debian's root asks, it is installed first. */
