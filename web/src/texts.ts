@@ -781,9 +781,9 @@ export const signUp = {
   mail: {
     title: "Ouvrez votre messagerie",
     text: (email: string) =>
-      `Votre compte est créé, et votre simulation y est. Nous avons écrit à ${email} pour vérifier que cette adresse est la vôtre : suivez ce message, puis connectez-vous.`,
+      `Votre compte est créé, et votre simulation y est. Un code est parti à ${email}, pour vérifier que cette adresse est la vôtre : connectez-vous, et il vous sera demandé.`,
     late:
-      "Rien n’arrive ? Regardez dans les indésirables ; la page de connexion peut renvoyer le message.",
+      "Rien n’arrive ? Regardez dans les indésirables ; la page de connexion peut en envoyer un autre.",
   },
   /** By the name of the field, in the order of the page; `other` is for any code not named. */
   faults: {

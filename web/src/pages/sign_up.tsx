@@ -254,7 +254,7 @@ function Created({ email, attempt }: { email: string; attempt: Attempt }) {
       trouble={<Trouble attempt={attempt} />}
       isNext
     >
-      <SignInLink email={email} />
+      <SignInLink email={email} quiet />
     </Stop>
   );
 }
@@ -288,9 +288,13 @@ function Stop({ title, texts, trouble, isNext = false, children }: StopProps) {
   );
 }
 
-function SignInLink({ email }: { email: string | undefined }) {
+function SignInLink({ email, quiet }: { email: string | undefined; quiet?: boolean }) {
   return (
-    <a class="button" href="/connexion/" onClick={() => email && keepEmail(email)}>
+    <a
+      class={quiet ? "button quiet" : "button"}
+      href="/connexion/"
+      onClick={() => email && keepEmail(email)}
+    >
       {words.signIn}
     </a>
   );

@@ -24,6 +24,9 @@ interface Props {
 const LOGIN = ["email", "password"];
 const REQUIRED = ["profile.company_name", "profile.contact_name", "consents.terms"];
 
+/** After these, the account may be there all the same. */
+const UNHEARD = ["offline", "too_slow", "migration_timeout", "internal_error"];
+
 export function SignUpForm(
   { prefill, questions, draft, makesLogin, attempt, onSend }: Props,
 ) {
@@ -63,7 +66,7 @@ export function SignUpForm(
         {!refusal && !isTaken && (
           <Trouble attempt={{ ...attempt, retry: () => form.current?.requestSubmit() }} />
         )}
-        {problem && !refusal && !isTaken && <p class="soft small">{words.safe}</p>}
+        {problem && UNHEARD.includes(problem.code) && <p class="soft small">{words.safe}</p>}
         <p class="actions">
           <button type="submit" class="button" aria-disabled={busy}>
             {busy ? words.sending : makesLogin ? words.send : words.sendSignedIn}
