@@ -12,7 +12,7 @@ import {
 } from "../../web/src/texts.ts";
 import { codeMailedTo, mailsTo } from "../_support/mail.ts";
 import { newEmail, PASSWORD, RESPONSES, signIn, sql } from "../http/_support/stack.ts";
-import { finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
+import { enter, finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
 import { keyboard, mouse } from "./_support/journey.ts";
 import { lookAtEach } from "./_support/look.ts";
 import { askForCode, choose, PASSWORD_STATES, send, useUpCode } from "./_support/sign_in.ts";
@@ -68,6 +68,19 @@ Deno.test("nobody learns whether an address has an account, asked once or twice"
     assertEquals(new Set(said.map((text) => text.replace(seconds, ""))).size, 1);
     assertEquals((await mailsTo({ email: known })).length, 1);
     assertEquals((await mailsTo({ email: unknown })).length, 0);
+  }));
+
+Deno.test("who is signed in and changes his password does not type his address", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(RESPONSES);
+    await enter(page, email);
+    await page.goto("/mot-de-passe/");
+    await page.waitForFunction(
+      (known) => document.querySelector<HTMLInputElement>("#email")?.value === known,
+      email,
+    );
+    await mouse.press(page, words.ask);
+    await page.getByText(words.sent(email)).waitFor();
   }));
 
 Deno.test("an address that is none is said beside its field", () =>

@@ -33,7 +33,7 @@ export default function Password() {
   const find = useFind();
 
   useEffect(() => {
-    setEmail(takeEmail());
+    void findEmail().then((found) => setEmail((known) => known || found));
     void resume(history.state);
     const listen = ({ state }: PopStateEvent) => resume(state);
     addEventListener("popstate", listen);
@@ -79,12 +79,17 @@ export default function Password() {
     <Choice
       step={step}
       find={find}
-      onAsked={() => replace({ at: "code", email, askedAt: Date.now() })}
-      onProven={() => replace({ at: "password", email })}
+      onAsked={() => replace({ at: "code", email: step.email, askedAt: Date.now() })}
+      onProven={() => replace({ at: "password", email: step.email })}
       onChangeAddress={() => go(ADDRESS)}
       onDone={(pending) => setArrived({ pending })}
     />
   );
+}
+
+/** Typed on the page before, else that of whoever is signed in and changes his password. */
+async function findEmail(): Promise<string> {
+  return takeEmail() || (await readLogin().catch(() => null))?.email || "";
 }
 
 const ADDRESS_REQUIRED = { email: signIn.required.email };
