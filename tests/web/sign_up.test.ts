@@ -5,6 +5,7 @@ import {
   errors,
   form,
   result,
+  signIn,
   signUp as words,
   simulator,
   TERMS_VERSION,
@@ -53,6 +54,14 @@ async function heading(page: Page, name: string): Promise<void> {
 async function faults(page: Page): Promise<string[]> {
   await page.locator(".faults").waitFor();
   return await page.locator(".faults a").allInnerTexts();
+}
+
+/** Waits for a page that was handed this address. */
+async function holdsEmail(page: Page, email: string): Promise<void> {
+  await page.waitForFunction(
+    (typed) => document.querySelector<HTMLInputElement>("input[name=email]")?.value === typed,
+    email,
+  );
 }
 
 function kept(page: Page): Promise<string[]> {
@@ -189,10 +198,7 @@ Deno.test("an address that has an account is told what signing in does, and is h
     await page.locator(".notice:focus").getByText(words.taken.text).waitFor();
     await page.getByRole("link", { name: words.signIn, exact: true }).click();
     await page.waitForURL("**/connexion/");
-    await page.waitForFunction(
-      (typed) => document.querySelector<HTMLInputElement>("input[name=email]")?.value === typed,
-      email,
-    );
+    await holdsEmail(page, email);
     assertEquals(await kept(page), ["tremplin.session"]);
   }));
 
@@ -222,10 +228,7 @@ Deno.test("a lost answer, then another password: the first one is the account's,
     await page.getByText(email).waitFor();
     await page.getByRole("link", { name: words.firstPassword.reset }).click();
     await page.waitForURL("**/mot-de-passe/");
-    await page.waitForFunction(
-      (typed) => document.querySelector<HTMLInputElement>("input[name=email]")?.value === typed,
-      email,
-    );
+    await holdsEmail(page, email);
   }));
 
 Deno.test("an account whose sign-in fails is not made again: only the sign-in is retried", () =>
@@ -385,6 +388,25 @@ Deno.test("who is signed in without an account yet gives only the company and th
     await arriveInSpace(page);
     assertEquals((await clientOf(email)).company_name, "Transports Léa");
     assertEquals(await kept(page), ["tremplin.login"]);
+  }));
+
+Deno.test("who is signed out meanwhile signs in first, and finds what he typed", () =>
+  inPage(async (page) => {
+    const { email } = await newLogin();
+    await enter(page, email);
+    await openForm(page);
+    await field(page, "profile.company_name").fill("Transports Léa");
+    await field(page, "profile.contact_name").fill("Léa Martin");
+    await field(page, "consents.terms").check();
+    await page.evaluate(() => localStorage.removeItem("tremplin.login"));
+    await page.getByRole("button", { name: words.sendSignedIn }).click();
+    await page.waitForURL("**/connexion/");
+    await holdsEmail(page, email);
+    await field(page, "password").fill(PASSWORD);
+    await page.getByRole("button", { name: signIn.submit }).click();
+    await page.waitForURL("**/inscription/");
+    await page.locator("form").waitFor();
+    assertEquals(await field(page, "profile.company_name").inputValue(), "Transports Léa");
   }));
 
 Deno.test("who has an account and is signed in is sent to it", () =>

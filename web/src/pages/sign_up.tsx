@@ -5,7 +5,7 @@ import { callAsClient, type Login, readLogin, signIn, signOut } from "../account
 import {
   attachSession,
   migrateSession,
-  Problem,
+  type Problem,
   type Question,
   readQuestionnaire,
   readSession,
@@ -94,10 +94,11 @@ export default function SignUp() {
     setStep({ at: "in" });
   }
 
-  async function attach({ key, data }: Start, typed: Record<string, string>) {
+  async function attach(start: Start, typed: Record<string, string>) {
     const login = await readLogin();
-    if (!login) throw new Problem("signed_out");
-    keepAttached(await attachSession(key, login.accessToken, readSignUp(typed, data.prefill)));
+    if (!login) return leaveToSignIn(start.login!.email);
+    const form = readSignUp(typed, start.data.prefill);
+    keepAttached(await attachSession(start.key, login.accessToken, form));
     forgetDraft();
     forgetKey();
     setStep({ at: "in" });
@@ -140,6 +141,11 @@ export default function SignUp() {
     case "in":
       return <Arrival pending={null} />;
   }
+}
+
+function leaveToSignIn(email: string): void {
+  keepEmail(email);
+  location.replace("/connexion/");
 }
 
 /** Where to send who has nothing to sign up for; null when a login has no client yet. */
