@@ -25,6 +25,8 @@ export interface StackOptions {
   quiet?: boolean;
   /** Read like the process environment: the functions' settings, REST_URL, AUTH_URL. */
   env?: Record<string, string>;
+  /** The port at which the services look for Postgres, when a test puts something in between. */
+  databaseDoor?: number;
 }
 
 export interface Stack {
@@ -42,7 +44,8 @@ const GRACE_MS = 3_000;
 
 /** Starts in the order of need, so that an open gateway means that all is up. */
 export async function startStack(
-  { ports, data, quiet = false, env = Deno.env.toObject() }: StackOptions,
+  { ports, data, quiet = false, env = Deno.env.toObject(), databaseDoor = ports.database }:
+    StackOptions,
 ): Promise<Stack> {
   const progress = (line: string) => quiet || console.log(`  ${line}`);
   await using starting = new AsyncDisposableStack();
@@ -71,7 +74,7 @@ export async function startStack(
   const authSettings = await readAuthSettings(web);
   const gateway = await openGateway({
     api,
-    ports,
+    databasePort: databaseDoor,
     workers,
     env,
     starting,
@@ -103,9 +106,9 @@ export async function startStack(
 }
 
 async function openGateway(
-  { api, ports, workers, env, starting, mailbox, authSettings }: {
+  { api, databasePort, workers, env, starting, mailbox, authSettings }: {
     api: string;
-    ports: Ports;
+    databasePort: number;
     workers: FunctionWorkers;
     env: Record<string, string>;
     starting: AsyncDisposableStack;
@@ -114,7 +117,7 @@ async function openGateway(
   },
 ): Promise<Server> {
   const pool = (role: string, max: number) => {
-    const connectionString = databaseUrl(ports.database, role);
+    const connectionString = databaseUrl(databasePort, role);
     const opened = new pg.Pool({ connectionString, max, idleTimeoutMillis: 0 });
     // An idle connection that breaks is replaced at the next request.
     opened.on("error", () => {});

@@ -42,6 +42,7 @@ const LANES: Shelf[][] = [
     { name: "functions", task: ["test:functions"] },
     { name: "functions on the edge runtime's Deno", task: ["test:edge"] },
     { name: "offline stack", task: ["test:local"] },
+    { name: "faults", task: ["test:faults"] },
     { name: "scoring", task: ["test:scoring"], onStack: true },
   ],
 ];

@@ -50,6 +50,8 @@ export interface Route<Body = unknown> {
   body?: z.ZodType<Body>;
   /** Counted, once key and shape are right. */
   action?: Action;
+  /** Told when the attempt could not even be counted: `run` is not reached. */
+  uncounted?: (call: Call<Body>, error: unknown) => Promise<void>;
   /** Refuses before anything else is looked at. */
   gate?: (settings: Settings) => void;
   run: (call: Call<Body>) => Promise<Response>;
@@ -105,7 +107,7 @@ function router(slug: string, routes: Route[], dependencies: Dependencies): Hono
     app.on(route.method, route.path, async (c) => {
       c.env.exchange.route = `${slug}${route.path}`;
       const call = await admitCall(c, route, dependencies);
-      if (route.action) await takeSlot(dependencies, route.action, c.req.raw);
+      await count(route, call, dependencies);
       return await route.run(call);
     });
   }
@@ -121,6 +123,20 @@ function router(slug: string, routes: Route[], dependencies: Dependencies): Hono
     throw error;
   });
   return app;
+}
+
+async function count(
+  { action, uncounted }: Route,
+  call: Call<unknown>,
+  dependencies: Dependencies,
+): Promise<void> {
+  if (!action) return;
+  try {
+    await takeSlot(dependencies, action, call.request);
+  } catch (error) {
+    await uncounted?.(call, error);
+    throw error;
+  }
 }
 
 async function admitCall(

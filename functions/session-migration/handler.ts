@@ -4,7 +4,7 @@ import type { Settings } from "../_shared/env.ts";
 import { isAcceptable } from "../_shared/password.ts";
 import { Problem } from "../_shared/problem.ts";
 import { attachment, failuresQuery, migration } from "../_shared/schemas.ts";
-import { move } from "./move.ts";
+import { move, noteUncounted } from "./move.ts";
 
 /** From a session to an account: can it, do it, attach it, and how often it happens. */
 export function handler(dependencies: Dependencies): Handler {
@@ -17,6 +17,7 @@ export function handler(dependencies: Dependencies): Handler {
       body: migration,
       action: "migrate_session",
       gate: refuseWhenDisabled,
+      uncounted: (call, error) => noteUncounted(dependencies, call, error),
       async run(call) {
         const { email, password, profile, consents } = call.body;
         const password_hash = isAcceptable(password) ? await hash(password) : null;
@@ -36,6 +37,7 @@ export function handler(dependencies: Dependencies): Handler {
       body: attachment,
       action: "migrate_session",
       gate: refuseWhenDisabled,
+      uncounted: (call, error) => noteUncounted(dependencies, call, error),
       async run(call) {
         const { profile, consents } = call.body;
         const form = { client_id: call.caller.userId, profile, consents };

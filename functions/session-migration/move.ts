@@ -41,11 +41,19 @@ export async function move(
     const problem = toMoveProblem(error);
     if (problem.status < 500) throw problem;
     if (await hasMoved(dependencies, call)) return await attempt();
-    const isFailure = await record(dependencies, call, problem);
-    if (isFailure === false) return await attempt();
-    if (isFailure === null) dependencies.later(recordLater(dependencies, call, problem));
+    if (await note(dependencies, call, problem) === false) return await attempt();
     throw problem;
   }
+}
+
+/** A migration that fails before it begins, because the database is away, is a failure too. */
+export async function noteUncounted(
+  dependencies: Dependencies,
+  call: MoveCall,
+  error: unknown,
+): Promise<void> {
+  const problem = toMoveProblem(error);
+  if (problem.status >= 500) await note(dependencies, call, problem);
 }
 
 async function hasMoved(dependencies: Dependencies, call: MoveCall): Promise<boolean> {
@@ -55,8 +63,18 @@ async function hasMoved(dependencies: Dependencies, call: MoveCall): Promise<boo
 
 /**
  * A failed migration rolls its own trace back, so the trace is a call of its own. False: it is no
- * failure, only the answer was lost. Null: the database could not tell.
+ * failure, only the answer was lost. Null: the database could not tell, and is asked again later.
  */
+async function note(
+  dependencies: Dependencies,
+  call: MoveCall,
+  problem: Problem,
+): Promise<boolean | null> {
+  const isFailure = await record(dependencies, call, problem);
+  if (isFailure === null) dependencies.later(recordLater(dependencies, call, problem));
+  return isFailure;
+}
+
 async function record(
   dependencies: Dependencies,
   call: MoveCall,

@@ -1317,6 +1317,11 @@ begin
       and e.kind in ('session_migrated', 'session_attached')
   ) <> 1
   union all
+  select 'a request that moved a session is not counted as a failure', e.session_id, e.client_id
+  from app.audit_event as e
+  join app.migration_failure as f on f.request_id = e.details ->> 'request_id'
+  where e.kind in ('session_migrated', 'session_attached')
+  union all
   select 'an audited migration of a living client has its session', e.session_id, e.client_id
   from app.audit_event as e
   join auth.users as u on u.id = e.client_id
@@ -5567,6 +5572,7 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_session app.temporary_session;
+  v_before jsonb;
 begin
   perform app.refuse_malformed('responses', save_responses.responses);
 
@@ -5575,8 +5581,12 @@ begin
   perform app.refuse_expired(v_session);
 
   if save_responses.responses <> '{}' then
+    v_before := case when v_session.status <> 'open' then app.session_answers(v_session.id) end;
     perform app.store_responses(v_session, save_responses.responses);
-    perform app.reopen_session(v_session.id);
+    -- a request whose answer was lost is sent again, and may arrive after the results are made
+    if v_session.status = 'open' or v_before <> app.session_answers(v_session.id) then
+      perform app.reopen_session(v_session.id);
+    end if;
   end if;
 
   return app.saved_answer(v_session, save_responses.responses);
@@ -5584,8 +5594,9 @@ end;
 $$;
 
 comment on function api.save_responses(text, text, jsonb) is
-'Merges answers, all or none; null is "I don''t know". Reopens a completed session. An answer to a
-hidden question is kept and ignored. Called by the edge function simulator.
+'Merges answers, all or none; null is "I don''t know". Reopens a completed session unless they are
+the answers that it has. An answer to a hidden question is kept and ignored. Called by the edge
+function simulator.
 Returns { accepted, next_question, questions, progress: { answered, total }, estimate }:
 questions are the codes of the visible ones, in order.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409 session_busy,

@@ -349,6 +349,27 @@ Deno.test("a failure while the database is away is recorded once it is back, and
   });
 });
 
+Deno.test("a migration that fails before it begins is recorded too", async () => {
+  for (const path of ["/session-migration/migrate", "/session-migration/attach"]) {
+    const { send, calls } = stage(handler, {
+      slot: () => {
+        throw new RpcError("PGRST001", "Database client error.");
+      },
+      answers: { record_migration_failure: true },
+    });
+
+    const { status, headers } = await send("POST", path, {
+      body: path.endsWith("migrate") ? BODY : { session_id: SESSION_ID },
+      headers: LOGIN,
+    });
+
+    assertEquals(status, 500);
+    assertEquals(calls.map(({ name, args }) => [name, args.request_id]), [
+      ["record_migration_failure", headers.get("x-request-id")],
+    ]);
+  }
+});
+
 Deno.test("a failure is tried to be recorded for a minute, then only logged", async () => {
   let waited = 0;
   const away = () => {
