@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { haveChromium, launchChromium } from "../tests/web/_support/chromium.ts";
 import { mouse, travel } from "../tests/web/_support/journey.ts";
 import { weighScripts } from "../tests/web/_support/weight.ts";
-import { type Effort, median, times } from "./compare.ts";
+import { type Effort, times } from "./compare.ts";
 import type { BenchStack } from "./stack.ts";
 import { HAULIER } from "./visitors.ts";
 
