@@ -253,6 +253,7 @@ Deno.test("this browser's simulation is added on demand; the page says what that
     assertEquals(await proposal.count(), 0);
     assertEquals(await page.locator(".history > li").count(), 2);
     assertStringIncludes(await words(card(page, "TICPE")), "Dossier en cours");
+    await page.getByRole("button", { name: client.again }).waitFor();
   }));
 
 Deno.test("what the page before added to the account is told, once", () =>
