@@ -75,6 +75,14 @@ function failures({ session_id }: Session): Promise<{ request_id: string; code: 
   );
 }
 
+/** How many calls wait for a lock. */
+async function waiting(): Promise<number> {
+  const [{ count }] = await stack.ask(
+    "select count(*)::integer from pg_stat_activity where wait_event_type = 'Lock'",
+  );
+  return count;
+}
+
 async function statusOf({ session_id }: Session): Promise<string> {
   const [row] = await stack.ask("select status from app.temporary_session where id = $1", [
     session_id,
@@ -119,7 +127,8 @@ test("a migration that works on after its connection broke is waited for, and an
     ]);
     const met = stack.door.meet(cutDuringCommit, MIGRATE);
     const answer = migrate();
-    await pause(TIMEOUT_MS / 3);
+    // The migration waits for the session, and so must whoever would note its failure.
+    await becomesTrue(async () => await waiting() === 2, TIMEOUT_MS);
     await holder.query("commit");
     assert(await met);
     return { answer };

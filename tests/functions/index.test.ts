@@ -44,6 +44,12 @@ const environment = {
 };
 for (const [name, value] of Object.entries(environment)) Deno.env.set(name, value);
 
+/** What the edge runtime was asked to let go on after an answer. */
+const goingOn: Promise<unknown>[] = [];
+Object.assign(globalThis, {
+  EdgeRuntime: { waitUntil: (work: Promise<unknown>) => goingOn.push(work) },
+});
+
 const simulator = (await import("../../functions/simulator/index.ts")).default;
 const migration = (await import("../../functions/session-migration/index.ts")).default;
 
@@ -175,7 +181,34 @@ Deno.test("an address reaches the database as its digest, keyed", options, async
 Deno.test("migrate hashes for real", options, async () => {
   answer = () => Response.json({ client_id: USER_ID, already_migrated: false });
 
-  const response = await send(migration, "POST", "/session-migration/migrate", {
+  const response = await migrate();
+
+  await response.body?.cancel();
+  assertEquals(response.status, 201);
+  const body = asked.at(-1)?.body as Record<string, unknown>;
+  assertMatch(body.password_hash as string, /^\$2a\$10\$/);
+  assertEquals(JSON.stringify(body).includes("mot de passe"), false);
+});
+
+Deno.test(
+  "a failure that cannot be recorded yet keeps the worker alive until it is",
+  options,
+  async () => {
+    const away = { code: "PGRST001", message: "Database client error.", details: null, hint: null };
+    answer = () => Response.json(away, { status: 503 });
+
+    const response = await migrate();
+    answer = () => Response.json(true);
+
+    await response.body?.cancel();
+    assertEquals([response.status, goingOn.length], [500, 1]);
+    await goingOn[0];
+    assertEquals(asked.at(-1)?.path, "/rest/v1/rpc/record_migration_failure");
+  },
+);
+
+function migrate(): Promise<Response> {
+  return send(migration, "POST", "/session-migration/migrate", {
     apikey: PUBLISHABLE,
     "content-type": "application/json",
   }, {
@@ -185,13 +218,7 @@ Deno.test("migrate hashes for real", options, async () => {
     profile: {},
     consents: {},
   });
-
-  await response.body?.cancel();
-  assertEquals(response.status, 201);
-  const body = asked.at(-1)?.body as Record<string, unknown>;
-  assertMatch(body.password_hash as string, /^\$2a\$10\$/);
-  assertEquals(JSON.stringify(body).includes("mot de passe"), false);
-});
+}
 
 function send(
   { fetch }: typeof simulator,

@@ -52,6 +52,7 @@ export async function runCampaign(
         `seed ${seed}, round ${round}:\n${chaos.told.join("\n")}\n\n${faults.join("\n\n")}`,
       );
     }
+    if (rounds > 5) console.log(`round ${round + 1} of ${rounds}`);
     outcome.journeys = upTo;
     outcome.broken = faults.length;
   }

@@ -47,7 +47,10 @@ export async function givenAccount(...simulations: Answers[]): Promise<Account> 
   });
   assertEquals(status, 201);
   for (const answers of later) {
-    assertEquals((await attach(await finishedSimulation(answers), await signIn(email))).status, 200);
+    assertEquals(
+      (await attach(await finishedSimulation(answers), await signIn(email))).status,
+      200,
+    );
   }
   return { email, clientId: body.client_id };
 }
