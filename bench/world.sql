@@ -170,8 +170,15 @@ volatile
 security invoker
 set search_path = ''
 as $$
-  insert into app.client
-  select c.*
+  insert into app.client (
+    id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
+    revenu_annuel, anciennete_entreprise, provenance, terms_version, terms_accepted_at,
+    contact_consented_at, marketing_consented_at, is_test, created_at
+  )
+  select
+    c.id, c.company_name, c.contact_name, c.phone, c.siren, c.secteur_activite, c.nombre_employes,
+    c.revenu_annuel, c.anciennete_entreprise, c.provenance, c.terms_version, c.terms_accepted_at,
+    c.contact_consented_at, c.marketing_consented_at, c.is_test, c.created_at
   from jsonb_populate_record(
     null::app.client,
     old_create_client.model || jsonb_build_object('id', old_create_client.client_id)
