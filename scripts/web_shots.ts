@@ -27,6 +27,8 @@ async function visit(page: Page, shoot: (name: string) => Promise<void>): Promis
   }
   const [{ answers }] = personas(new Date().toISOString().slice(0, 10));
   await travel(page, mouse, answers, (screen) => shoot(`simulateur-${screen}`));
+  await page.goto("/", { waitUntil: "networkidle" });
+  await shoot("accueil-reprise");
   await visitEntrances(page, shoot);
   await visitOperators(page, shoot);
   await visitClients(page, shoot);

@@ -55,6 +55,22 @@ Deno.test("the first thing painted is the right one, however late the script com
     assertEquals(await mainButton(page), [landing.resume]);
   }));
 
+for (const width of [360, 1440]) {
+  Deno.test(`at ${width} px the page is the same, but for its button and what is said of it`, () =>
+    inPage(async (page) => {
+      const place = async () => {
+        const button = await page.locator(".promise .button:visible").boundingBox();
+        const content = await page.locator("main").boundingBox();
+        return [button?.x, button?.y, content?.width];
+      };
+      await page.goto("/");
+      const first = await place();
+      await begin(page);
+      await mainButton(page);
+      assertEquals(await place(), first);
+    }, { viewport: { width, height: 800 } }));
+}
+
 Deno.test("a browser that keeps nothing, or runs no script, is asked to begin", async () => {
   await inPage(async (page) => {
     await page.addInitScript(() =>

@@ -3,4 +3,4 @@
 // style shows what goes with it. Nothing moves afterwards.
 import { readKey } from "./session.ts";
 
-if (readKey()) document.documentElement.classList.add("kept");
+if (readKey()) document.documentElement.classList.add("has-simulation");
