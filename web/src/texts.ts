@@ -72,8 +72,7 @@ export const landing = {
   start: "Commencer la simulation",
   startNote: "Sans compte. Vos réponses s’effacent d’elles-mêmes si vous en restez là.",
   resume: "Reprendre ma simulation",
-  resumeNote:
-    "Ce navigateur en garde une, là où vous l’avez laissée. Elle s’efface après sept jours sans réponse.",
+  resumeNote: "Ce navigateur en garde une. Elle s’efface sept jours après votre dernière réponse.",
   how: "Comment cela se passe",
   steps: [
     {
