@@ -35,7 +35,6 @@ let stack: FragileStack;
 function test(name: string, body: () => Promise<void>): void {
   Deno.test({
     name,
-    ignore: Deno.build.os !== "linux",
     // What was killed is not closed one by one.
     sanitizeOps: false,
     sanitizeResources: false,

@@ -99,6 +99,7 @@ function holdLocks(random: Random): Accident {
 function killPostgres(random: Random): Accident {
   const victim: Victim = random.pick(["the server", "the whole group", "a backend"]);
   const moment = random.pick(["now", "before a commit", "around a commit", "after a commit"]);
+  const words = random.pick(MOVES);
   const away = random.between(0, 1_500);
   return {
     name: `${victim} of Postgres is killed: ${moment}, and started again ${away} ms later`,
@@ -116,7 +117,6 @@ function killPostgres(random: Random): Accident {
         "after a commit": answeredAfter(kill),
       };
       const fate = fates[moment];
-      const words = random.pick(MOVES);
       if (!fate || !await stack.door.meet(fate, { words })) await kill();
       await pause(away);
       await stack.restartPostgres();

@@ -13,6 +13,8 @@ export interface Campaign {
 
 const VISITORS = 6;
 const PER_ROUND = 20;
+/** From so many on, each is told when it is over. */
+const MANY_ROUNDS = 5;
 const TRIPS_PER_JOURNEY = 14;
 const ACCIDENTS = 6;
 const ATTACHES = 0.35;
@@ -27,36 +29,40 @@ export async function runCampaign(
   stack: FragileStack,
   { seed, journeys, kills }: Campaign,
 ): Promise<Outcome> {
-  const outcome = { journeys: 0, broken: 0 };
   const ledger = new Ledger();
   const rounds = Math.max(Math.ceil(journeys / PER_ROUND), kills);
-  for (let round = 0; round < rounds && outcome.broken === 0; round++) {
+  let done = 0;
+  for (let round = 0; round < rounds; round++) {
     const upTo = Math.round(journeys * (round + 1) / rounds);
-    const numbers = Array.from(
-      { length: upTo - outcome.journeys },
-      (_, place) => outcome.journeys + place,
-    );
+    const numbers = Array.from({ length: upTo - done }, (_, place) => done + place);
     const chaos = new Chaos(stack, new Random(seed, round), {
       kill: round < kills,
       accidents: ACCIDENTS,
       trips: numbers.length * TRIPS_PER_JOURNEY,
     });
-    const faults: string[] = [];
-    await chaos.during(visit(numbers, async (number) => {
-      const fault = await travel(seed, number, ledger);
-      if (fault) faults.push(fault);
-    }));
-    if (faults.length === 0) faults.push(...await findFaults(stack, ledger));
-    if (faults.length > 0) {
-      console.log(
-        `seed ${seed}, round ${round}:\n${chaos.told.join("\n")}\n\n${faults.join("\n\n")}`,
-      );
-    }
-    if (rounds > 5) console.log(`round ${round + 1} of ${rounds}`);
-    outcome.journeys = upTo;
-    outcome.broken = faults.length;
+    const faults = await runRound(stack, chaos, numbers, { seed, ledger });
+    done = upTo;
+    if (rounds > MANY_ROUNDS) console.log(`round ${round + 1} of ${rounds}`);
+    if (faults.length === 0) continue;
+    console.log([`seed ${seed}, round ${round}:`, ...chaos.told, "", ...faults].join("\n"));
+    return { journeys: done, broken: faults.length };
   }
-  return outcome;
+  return { journeys: done, broken: 0 };
+}
+
+/** These journeys, several at a time, amid the accidents; whatever is wrong afterwards. */
+async function runRound(
+  stack: FragileStack,
+  chaos: Chaos,
+  numbers: number[],
+  { seed, ledger }: { seed: number; ledger: Ledger },
+): Promise<string[]> {
+  const faults: string[] = [];
+  await chaos.during(visit(numbers, async (number) => {
+    const fault = await travel(seed, number, ledger);
+    if (fault) faults.push(fault);
+  }));
+  return faults.length > 0 ? faults : await findFaults(stack, ledger);
 }
 
 /** One journey; what broke it, with its story. */
