@@ -65,7 +65,9 @@ export async function startStack(
     }),
   ] as const;
   for (const part of parts) starting.defer(() => part.then(({ stop }) => stop(), () => {}));
-  const [database, workers] = await Promise.all(parts);
+  const site = join(data, "site");
+  const built = buildSite(site, { apiUrl: api, publishableKey: PUBLISHABLE_KEY });
+  const [database, workers] = await Promise.all([...parts, built]);
   const clock = startClock(database.url, (problem) => console.error(problem));
   starting.defer(clock.stop);
 
@@ -81,8 +83,6 @@ export async function startStack(
     mailbox,
     authSettings,
   });
-  const site = join(data, "site");
-  await buildSite(site, { apiUrl: api, publishableKey: PUBLISHABLE_KEY });
   starting.defer(listen(ports.web, webServer(site, api, gateway), { compress: true }));
   starting.defer(listen(ports.mail, mailbox.server));
   starting.defer(listen(ports.api, gateway));
