@@ -24,6 +24,15 @@ alter role authenticated set statement_timeout = '8s';
 alter role authenticator set statement_timeout = '8s';
 alter role authenticator set lock_timeout = '8s';
 
+-- What supautils lets postgres decide of the roles that serve requests.
+grant authenticator to postgres with admin option;
+grant set on parameter log_parameter_max_length, auto_explain.log_parameter_max_length to postgres;
+
+-- Not so on Supabase, where nobody but Supabase decides it of Auth's own statements.
+alter role supabase_auth_admin set log_parameter_max_length = 0;
+alter role supabase_auth_admin set log_parameter_max_length_on_error = 0;
+alter role supabase_auth_admin set auto_explain.log_parameter_max_length = 0;
+
 alter database postgres owner to postgres;
 
 -- Schema public: what postgres creates there is open to the API roles, as on Supabase.

@@ -182,6 +182,29 @@ database can be tried at another date; callers over HTTP cannot set it.';
 
 grant execute on function app.today() to service_role;
 
+-- sql/schema/10_foundation/60_logs.sql
+-- What visitors type reaches Postgres as parameters of PostgREST. Whoever has statements logged, to
+-- find a slow one, must not have it logged with them. A database that does not let its owner decide
+-- this says so when the schema migration runs; docs/operations.md has the rest.
+do $$
+declare
+  v_setting text;
+begin
+  foreach v_setting in array array[
+    'log_parameter_max_length = 0',
+    'log_parameter_max_length_on_error = 0',
+    'auto_explain.log_parameter_max_length = 0'
+  ] loop
+    begin
+      execute 'alter role authenticator set ' || v_setting;
+    exception
+      when others then
+        raise notice 'authenticator goes without %: %', v_setting, sqlerrm;
+    end;
+  end loop;
+end;
+$$;
+
 -- sql/schema/20_tables/10_ruleset.sql
 -- One version of the questions, products, criteria, components and figures.
 create table app.ruleset (
