@@ -95,6 +95,15 @@ function holdLocks(random: Random): Accident {
   };
 }
 
+/** It keeps its connections, and says nothing. */
+function freezePostgres(random: Random): Accident {
+  const ms = random.between(200, 3_000);
+  return {
+    name: `Postgres stands still for ${ms} ms`,
+    happen: (stack) => stack.freezePostgres(ms),
+  };
+}
+
 /** Kills Postgres, somewhere or around the commit of a migration, and brings it back. */
 function killPostgres(random: Random): Accident {
   const victim: Victim = random.pick(["the server", "the whole group", "a backend"]);
@@ -124,7 +133,10 @@ function killPostgres(random: Random): Accident {
   };
 }
 
-const ACCIDENTS = [cutCall, cutCall, cutCall, failSignIn, killFunctions, cutBackends, holdLocks];
+const ACCIDENTS = [
+  ...[cutCall, cutCall, cutCall],
+  ...[failSignIn, killFunctions, cutBackends, holdLocks, freezePostgres],
+];
 
 /** The accidents of one round, each at its trip; the first kills Postgres if it is wanted dead. */
 export class Chaos {

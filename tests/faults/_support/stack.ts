@@ -63,6 +63,14 @@ export class FragileStack {
     await hasEnded(pids[0], PATIENCE_MS);
   }
 
+  async freezePostgres(ms: number): Promise<void> {
+    const server = await this.#serverPid();
+    const pids = [server, ...await childrenOf(server)];
+    for (const pid of pids) signal(pid, "SIGSTOP");
+    await pause(ms);
+    for (const pid of pids) signal(pid, "SIGCONT");
+  }
+
   /** Postgres itself comes back from the loss of a backend; for all else it is started. */
   async restartPostgres(): Promise<void> {
     const server = await this.#serverPid();
