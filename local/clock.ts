@@ -2,7 +2,8 @@
 import pg from "pg";
 
 const EVERY_MS = 60_000;
-const CLEAN_UP = "select app.cleanup_expired_sessions(), app.cleanup_rate_slots()";
+const CLEAN_UP = "select app.cleanup_expired_sessions(), app.cleanup_rate_slots(), " +
+  "app.cleanup_former_produits()";
 
 export interface Clock {
   stop(): Promise<void>;

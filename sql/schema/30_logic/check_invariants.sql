@@ -22,7 +22,7 @@ begin
   union all
   select 'a client of a migration has an Auth user with an e-mail identity', null, c.id
   from app.client as c
-  join app.audit_event as e on e.client_id = c.id and e.kind = 'session_migrated'
+  join app.standing_move as e on e.client_id = c.id and e.kind = 'session_migrated'
   where not exists (
     select from auth.users as u
     join auth.identities as i on i.user_id = u.id and i.provider = 'email'
@@ -66,9 +66,8 @@ begin
   select 'a migration has one audit event', s.id, s.client_id
   from app.temporary_session as s
   where s.status = 'migrated' and (
-    select count(*) from app.audit_event as e
+    select count(*) from app.standing_move as e
     where e.session_id = s.id and e.client_id = s.client_id
-      and e.kind in ('session_migrated', 'session_attached')
   ) <> 1
   union all
   select 'a request that moved a session is not counted as a failure', e.session_id, e.client_id
@@ -77,11 +76,17 @@ begin
   where e.kind in ('session_migrated', 'session_attached')
   union all
   select 'an audited migration of a living client has its session', e.session_id, e.client_id
-  from app.audit_event as e
+  from app.standing_move as e
   join auth.users as u on u.id = e.client_id
-  where e.kind in ('session_migrated', 'session_attached') and not exists (
+  where not exists (
     select from app.temporary_session as s
     where s.id = e.session_id and s.status = 'migrated' and s.client_id = e.client_id
+  )
+  union all
+  select 'what a session changed is kept while a client has it', f.session_id, null
+  from app.former_produit as f
+  where not exists (
+    select from app.temporary_session as s where s.id = f.session_id and s.status = 'migrated'
   );
 end;
 $$;

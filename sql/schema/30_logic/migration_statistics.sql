@@ -30,8 +30,7 @@ begin
       )
     )
     from app.temporary_session as s
-    join app.audit_event as e
-      on e.session_id = s.id and e.kind in ('session_migrated', 'session_attached')
+    join app.standing_move as e on e.session_id = s.id
     where s.status = 'migrated' and not s.is_test
   );
 end;

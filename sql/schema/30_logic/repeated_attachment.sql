@@ -9,10 +9,9 @@ declare
   v_answer jsonb;
 begin
   select app.attachment_answer(e.client_id, e.details) into v_answer
-  from app.audit_event as e
+  from app.standing_move as e
   where e.session_id = (repeated_attachment.session).id
-    and e.client_id = repeated_attachment.client_id
-    and e.kind in ('session_attached', 'session_migrated');
+    and e.client_id = repeated_attachment.client_id;
 
   if v_answer is null then
     perform app.refuse_migrated(repeated_attachment.session);

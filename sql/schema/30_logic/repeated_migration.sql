@@ -10,7 +10,7 @@ declare
 begin
   select app.migration_answer(e.client_id, true, e.details) into v_answer
   from app.auth_user((repeated_migration.session).client_id) as u
-  join app.audit_event as e on e.session_id = (repeated_migration.session).id
+  join app.standing_move as e on e.session_id = (repeated_migration.session).id
   where u.email = app.normal_email(repeated_migration.email)
     and e.kind = 'session_migrated';
 

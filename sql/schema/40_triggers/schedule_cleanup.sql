@@ -9,12 +9,15 @@ begin
     perform cron.schedule(
       'tremplin-cleanup-rate-slots', '* * * * *', 'select app.cleanup_rate_slots()'
     );
+    perform cron.schedule(
+      'tremplin-cleanup-former-produits', '* * * * *', 'select app.cleanup_former_produits()'
+    );
   end if;
 exception
   when others then
     raise notice
-      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() and '
-      'app.cleanup_rate_slots() otherwise',
+      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions(), '
+      'app.cleanup_rate_slots() and app.cleanup_former_produits() otherwise',
       sqlerrm;
 end;
 $$;

@@ -10,11 +10,7 @@ declare
   v_session app.temporary_session := app.find_session(
     can_migrate.session_id, can_migrate.session_token
   );
-  v_reason text := case
-    when v_session.status = 'migrated' then 'session_already_migrated'
-    when v_session.expires_at <= now() then 'session_expired'
-    when v_session.status = 'open' then 'session_incomplete'
-  end;
+  v_reason text := app.obstacle_to_move(v_session);
 begin
   return jsonb_build_object('can_migrate', v_reason is null, 'reason', v_reason);
 end;

@@ -40,7 +40,7 @@ where a.who = 'owner' and a.what = v.what;
 update tests.attempt as a set outcome = 'PT403'
 where a.who = 'visitor' and a.what in ('app.audit_event: change', 'app.audit_event: delete');
 
-select is((select count(*) from tests.attempt as a), 108::bigint, '18 tables, 2 personas, 3 verbs');
+select is((select count(*) from tests.attempt as a), 114::bigint, '19 tables, 2 personas, 3 verbs');
 select ok(
   exists (select from app.temporary_session) and exists (select from app.migration_failure),
   'there is something to see'

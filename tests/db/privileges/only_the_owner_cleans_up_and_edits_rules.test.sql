@@ -8,6 +8,7 @@ insert into tests.attempt
 select 'service', c.call, 'select ' || c.call, 'denied'
 from (values
   ('app.cleanup_expired_sessions()'), ('app.cleanup_rate_slots()'),
+  ('app.cleanup_former_produits()'),
   ('app.check_invariants()'), ('app.check_auth_contract()'),
   ('app.draft_ruleset(''x'')'), ('app.publish_ruleset(1)'),
   ('app.catalogue_faults(1)')
