@@ -15,6 +15,19 @@ interface Finding {
 
 const WANTED_DENO = "2.9.6";
 
+const UNWATCHED = `
+  select 'the last one', coalesce(max(at)::text, 'never; no clock calls app.watch_auth_contract()')
+  from app.audit_event where kind = 'auth_contract_checked'
+  having coalesce(max(at) < now() - interval '2 days', true)`;
+
+const TALKATIVE = `
+  select 'alter role authenticator set', s.name || ' = 0'
+  from unnest(array['log_parameter_max_length', 'log_parameter_max_length_on_error']) as s (name)
+  where not exists (
+    select from pg_db_role_setting as r
+    where r.setrole = 'authenticator'::regrole and s.name || '=0' = any (r.setconfig)
+  )`;
+
 const settings = readSettings();
 const target = readTarget();
 const holder = await lockHolder(settings.data);
@@ -31,6 +44,8 @@ const findings: Finding[] = [
   await databaseAnswers(),
   await schemaIsCurrent(),
   await noRows("Auth contract", "select column_name, problem from app.check_auth_contract()"),
+  await noRows("daily look at the Auth contract", UNWATCHED),
+  await noRows("what visitors type stays out of Postgres' log", TALKATIVE),
   await noRows("invariants", "select invariant, session_id from app.check_invariants()"),
 ];
 

@@ -107,6 +107,8 @@ assert() {
 check_cron() {
   local jobs="from cron.job where command ~ 'cleanup_expired_sessions' and active"
   assert 'postgres has one cleanup job' postgres "$(value "select string_agg(username, ',') $jobs")"
+  assert 'and one daily look at Auth' '17 3 * * *' "$(value "
+    select schedule from cron.job where command = 'select app.watch_auth_contract()' and active")"
   owner -f tests/debian/sessions_for_cron.sql
   admin -c "update cron.job set schedule = '* * * * *' where command ~ 'cleanup_expired_sessions'"
   for _ in $(seq 75); do

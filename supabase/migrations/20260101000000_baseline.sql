@@ -773,6 +773,27 @@ grant select, insert, update on app.client_produit_eligible to service_role;
 grant select, update (file_status, file_status_at, updated_at)
   on app.client_produit_eligible to authenticated;
 
+-- sql/schema/20_tables/46_former_produit.sql
+-- What an attached simulation changed, as it was, so that it can be taken back to the letter.
+create table app.former_produit (
+  session_id uuid not null,
+  produit text not null,
+  file jsonb not null,
+  constraint former_produit_pkey primary key (session_id, produit),
+  constraint former_produit_session_id_fkey foreign key (session_id)
+    references app.temporary_session (id) on delete cascade
+);
+
+comment on table app.former_produit is
+'A client''s product before a session that was attached gave it a new estimate. For
+api.undo_migration alone; app.cleanup_former_produits deletes it after app.undo_period().';
+comment on column app.former_produit.file is 'The whole row of app.client_produit_eligible.';
+
+alter table app.former_produit enable row level security;
+create policy former_produit_all_none on app.former_produit
+  for all to anon, authenticated using (false);
+grant select, insert on app.former_produit to service_role;
+
 -- sql/schema/20_tables/50_audit_event.sql
 -- What happened to sessions, accounts and files. Rows are added, never changed.
 create table app.audit_event (
@@ -829,6 +850,22 @@ alter table app.migration_failure enable row level security;
 create policy migration_failure_all_none on app.migration_failure
   for all to anon, authenticated using (false);
 grant select, insert on app.migration_failure to service_role;
+
+-- sql/schema/20_tables/54_standing_move.sql
+-- A session may move, be taken back, and move again: the trail keeps all of it, this is what holds.
+create view app.standing_move with (security_invoker = true) as
+select e.id, e.session_id, e.client_id, e.kind, e.details
+from app.audit_event as e
+where e.kind in ('session_migrated', 'session_attached') and not exists (
+  select from app.audit_event as u
+  where u.session_id = e.session_id and u.kind = 'migration_undone' and u.id > e.id
+);
+
+comment on view app.standing_move is
+'The moves of sessions to clients that were not taken back, as the trail tells them, in the order of
+their id. One for each migrated session.';
+
+grant select on app.standing_move to service_role;
 
 -- sql/schema/20_tables/60_rate_limit.sql
 -- How often visitors may do what. An operator edits the rows; the next attempt sees it.
@@ -1264,7 +1301,8 @@ $$;
 
 comment on function app.check_auth_contract() is
 'Differences between auth.users and auth.identities and what app.create_auth_user relies on.
-error: sign-up would break or lose its guarantees. warning: look at it. Run by deno task doctor.';
+error: sign-up would break or lose its guarantees. warning: look at it. Asked by deno task doctor, and
+once a day by app.watch_auth_contract().';
 
 -- sql/schema/30_logic/check_invariants.sql
 -- What must hold at every moment, whatever failed. One row is one broken promise.
@@ -1291,7 +1329,7 @@ begin
   union all
   select 'a client of a migration has an Auth user with an e-mail identity', null, c.id
   from app.client as c
-  join app.audit_event as e on e.client_id = c.id and e.kind = 'session_migrated'
+  join app.standing_move as e on e.client_id = c.id and e.kind = 'session_migrated'
   where not exists (
     select from auth.users as u
     join auth.identities as i on i.user_id = u.id and i.provider = 'email'
@@ -1335,9 +1373,8 @@ begin
   select 'a migration has one audit event', s.id, s.client_id
   from app.temporary_session as s
   where s.status = 'migrated' and (
-    select count(*) from app.audit_event as e
+    select count(*) from app.standing_move as e
     where e.session_id = s.id and e.client_id = s.client_id
-      and e.kind in ('session_migrated', 'session_attached')
   ) <> 1
   union all
   select 'a request that moved a session is not counted as a failure', e.session_id, e.client_id
@@ -1346,11 +1383,17 @@ begin
   where e.kind in ('session_migrated', 'session_attached')
   union all
   select 'an audited migration of a living client has its session', e.session_id, e.client_id
-  from app.audit_event as e
+  from app.standing_move as e
   join auth.users as u on u.id = e.client_id
-  where e.kind in ('session_migrated', 'session_attached') and not exists (
+  where not exists (
     select from app.temporary_session as s
     where s.id = e.session_id and s.status = 'migrated' and s.client_id = e.client_id
+  )
+  union all
+  select 'what a session changed is kept while a client has it', f.session_id, null
+  from app.former_produit as f
+  where not exists (
+    select from app.temporary_session as s where s.id = f.session_id and s.status = 'migrated'
   );
 end;
 $$;
@@ -1445,6 +1488,35 @@ comment on function app.cleanup_expired_sessions(integer, interval) is
 them, and keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it
 deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
 stack''s clock.';
+
+-- sql/schema/30_logic/cleanup_former_produits.sql
+create function app.cleanup_former_produits(batch_size integer default 1000)
+returns bigint
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_deleted bigint;
+begin
+  delete from app.former_produit as f
+  where (f.session_id, f.produit) in (
+    select old.session_id, old.produit
+    from app.former_produit as old
+    join app.temporary_session as s on s.id = old.session_id
+    where s.migrated_at < now() - app.undo_period()
+    limit cleanup_former_produits.batch_size
+    for update of old skip locked
+  );
+  get diagnostics v_deleted = row_count;
+  return v_deleted;
+end;
+$$;
+
+comment on function app.cleanup_former_produits(integer) is
+'Deletes up to batch_size former products of sessions that can no longer be taken back. Returns how
+many. Run every minute by pg_cron, or by the offline stack''s clock.';
 
 -- sql/schema/30_logic/cleanup_rate_slots.sql
 create function app.cleanup_rate_slots()
@@ -1661,8 +1733,8 @@ terms is required, the others are true or false, false when absent.';
 grant execute on function app.consent_faults(jsonb) to service_role;
 
 -- sql/schema/30_logic/copy_eligibilities.sql
--- New rows, refreshed ones and protected ones in one statement: a file that is no longer new keeps
--- its status and what was agreed, and takes only the new estimate, with a note of the change.
+-- Executes app.merge_plan and decides nothing itself. The files are locked first, so that the plan
+-- is made on what an operator or the client has just said of them.
 create function app.copy_eligibilities(simulation app.simulation)
 returns table (added integer, refreshed integer, protected integer)
 language plpgsql
@@ -1670,62 +1742,80 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_simulation app.simulation := copy_eligibilities.simulation;
 begin
+  perform from app.client_produit_eligible as c
+  where c.client_id = v_simulation.client_id
+  order by c.produit
+  for update;
+
   return query
-  with found as (
-    select e.*, app.recommendation(p) as recommendation
-    from app.temporary_eligibility as e
-    join app.produit as p
-      on p.ruleset_id = (copy_eligibilities.simulation).ruleset_id and p.code = e.produit
-    where e.session_id = (copy_eligibilities.simulation).session_id
-      and e.state <> 'not_eligible'
+  with plan as materialized (
+    select
+      p.*,
+      app.recommendation(r) as recommendation,
+      jsonb_build_object(
+        'source', v_simulation.source,
+        'evaluated_on', v_simulation.evaluated_on,
+        'criteria', (p.found).criteria,
+        'changes', coalesce((p.file).metadata -> 'changes', '[]')
+      ) as metadata
+    from app.merge_plan(v_simulation.session_id, v_simulation.client_id) as p
+    join app.produit as r on r.ruleset_id = v_simulation.ruleset_id and r.code = p.produit
+    where p.effect <> 'keep'
   ),
-  copied as (
-    insert into app.client_produit_eligible as c (
+  kept as (
+    insert into app.former_produit (session_id, produit, file)
+    select v_simulation.session_id, p.produit, to_jsonb(p.file)
+    from plan as p
+    where p.effect <> 'add'
+  ),
+  new_files as (
+    insert into app.client_produit_eligible (
       client_id, produit, ruleset_id, simulation_id, state, score, confidence, already_in_place,
       amount_low, amount_high, recommendation, metadata
     )
     select
-      (copy_eligibilities.simulation).client_id, f.produit,
-      (copy_eligibilities.simulation).ruleset_id, (copy_eligibilities.simulation).id,
-      f.state, f.score, f.confidence, f.already_in_place, f.amount_low, f.amount_high,
-      f.recommendation,
-      jsonb_build_object(
-        'source', (copy_eligibilities.simulation).source,
-        'evaluated_on', (copy_eligibilities.simulation).evaluated_on,
-        'criteria', f.criteria,
-        'changes', '[]'::jsonb
-      )
-    from found as f
-    on conflict (client_id, produit) do update set
-      ruleset_id = excluded.ruleset_id,
-      simulation_id = excluded.simulation_id,
-      state = excluded.state,
-      score = excluded.score,
-      confidence = excluded.confidence,
-      already_in_place = excluded.already_in_place,
-      amount_low = excluded.amount_low,
-      amount_high = excluded.amount_high,
-      recommendation = case c.file_status
-        when 'new' then excluded.recommendation else c.recommendation
+      v_simulation.client_id, p.produit, v_simulation.ruleset_id, v_simulation.id,
+      (p.found).state, (p.found).score, (p.found).confidence, (p.found).already_in_place,
+      (p.found).amount_low, (p.found).amount_high, p.recommendation, p.metadata
+    from plan as p
+    where p.effect = 'add'
+  ),
+  known_files as (
+    update app.client_produit_eligible as c set
+      ruleset_id = v_simulation.ruleset_id,
+      simulation_id = v_simulation.id,
+      state = (p.found).state,
+      score = (p.found).score,
+      confidence = (p.found).confidence,
+      already_in_place = (p.found).already_in_place,
+      amount_low = (p.found).amount_low,
+      amount_high = (p.found).amount_high,
+      recommendation = case p.effect
+        when 'protect' then c.recommendation else p.recommendation
       end,
-      metadata = excluded.metadata || jsonb_build_object(
-        'changes', (c.metadata -> 'changes') || app.estimate_change(c, excluded)
+      metadata = p.metadata || jsonb_build_object(
+        'changes',
+        (p.metadata -> 'changes') || app.estimate_change(p.estimate_before, p.estimate_after)
       ),
       updated_at = now()
-    returning c.file_status, xmax = 0 as is_added
+    from plan as p
+    where c.client_id = v_simulation.client_id and c.produit = p.produit and p.effect <> 'add'
   )
   select
-    (count(*) filter (where is_added))::integer,
-    (count(*) filter (where not is_added and file_status = 'new'))::integer,
-    (count(*) filter (where not is_added and file_status <> 'new'))::integer
-  from copied;
+    (count(*) filter (where p.effect = 'add'))::integer,
+    (count(*) filter (where p.effect = 'refresh'))::integer,
+    (count(*) filter (where p.effect = 'protect'))::integer
+  from plan as p;
 end;
 $$;
 
 comment on function app.copy_eligibilities(app.simulation) is
 'Copies what a simulation found eligible or to be confirmed to its client, and says how many
-products were added, refreshed, or protected because their file is under way.';
+products were added, refreshed, or protected because their file is under way. A file''s status is
+never written. What is renewed is kept as it was in app.former_produit.';
 
 grant execute on function app.copy_eligibilities(app.simulation) to service_role;
 
@@ -2005,6 +2095,60 @@ comment on function app.delete_auth_user(uuid) is
 
 grant execute on function app.delete_auth_user(uuid) to service_role;
 
+-- sql/schema/30_logic/detach_session.sql
+-- With its owner's rights: nobody else deletes from a client's history, and this only for a session
+-- that no client has any more.
+create function app.detach_session(session_id uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  v_simulation app.simulation;
+begin
+  select m.* into v_simulation
+  from app.simulation as m
+  join app.temporary_session as s on s.id = m.session_id and s.status <> 'migrated'
+  where m.session_id = detach_session.session_id;
+
+  update app.client_produit_eligible as c set
+    ruleset_id = before.ruleset_id,
+    simulation_id = before.simulation_id,
+    state = before.state,
+    score = before.score,
+    confidence = before.confidence,
+    already_in_place = before.already_in_place,
+    amount_low = before.amount_low,
+    amount_high = before.amount_high,
+    recommendation = before.recommendation,
+    metadata = before.metadata,
+    updated_at = before.updated_at
+  from app.former_produit as f,
+    jsonb_populate_record(null::app.client_produit_eligible, f.file) as before
+  where f.session_id = v_simulation.session_id
+    and c.client_id = v_simulation.client_id and c.produit = f.produit;
+
+  delete from app.client_produit_eligible as c
+  where c.client_id = v_simulation.client_id and c.simulation_id = v_simulation.id;
+  delete from app.former_produit as f where f.session_id = v_simulation.session_id;
+  delete from app.simulation as m where m.id = v_simulation.id;
+
+  delete from app.client as c
+  where c.id = v_simulation.client_id and not exists (
+    select from app.simulation as m where m.client_id = c.id
+  );
+end;
+$$;
+
+comment on function app.detach_session(uuid) is
+'Takes out of a client''s account what an attached session, given back by now, brought: renewed
+products as they were, added ones and the simulation gone, and the client too when the session had
+made it of a login.';
+
+grant execute on function app.detach_session(uuid) to service_role;
+
 -- sql/schema/30_logic/digest_token.sql
 create function app.digest_token(session_token text)
 returns bytea
@@ -2124,42 +2268,51 @@ Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb)
 to service_role;
 
+-- sql/schema/30_logic/estimate.sql
+create function app.estimate(state app.result_state, amount_low numeric, amount_high numeric)
+returns jsonb
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select case
+    when estimate.state is not null then jsonb_build_object(
+      'state', estimate.state,
+      'amount_low', estimate.amount_low,
+      'amount_high', estimate.amount_high
+    )
+  end;
+$$;
+
+comment on function app.estimate(app.result_state, numeric, numeric) is
+'What a client is told of a product in figures: { state, amount_low, amount_high }, euros per year;
+null without a state.';
+
+grant execute on function app.estimate(app.result_state, numeric, numeric) to service_role;
+
 -- sql/schema/30_logic/estimate_change.sql
-create function app.estimate_change(
-  before app.client_produit_eligible,
-  after app.client_produit_eligible
-)
+create function app.estimate_change(before jsonb, after jsonb)
 returns jsonb
 language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-declare
-  v_from jsonb := jsonb_build_object(
-    'state', (estimate_change.before).state,
-    'amount_low', (estimate_change.before).amount_low,
-    'amount_high', (estimate_change.before).amount_high
-  );
-  v_to jsonb := jsonb_build_object(
-    'state', (estimate_change.after).state,
-    'amount_low', (estimate_change.after).amount_low,
-    'amount_high', (estimate_change.after).amount_high
-  );
 begin
   return case
-    when v_from = v_to then '[]'
-    else jsonb_build_array(jsonb_build_object('at', now(), 'from', v_from, 'to', v_to))
+    when estimate_change.before = estimate_change.after then '[]'
+    else jsonb_build_array(jsonb_build_object(
+      'at', now(), 'from', estimate_change.before, 'to', estimate_change.after
+    ))
   end;
 end;
 $$;
 
-comment on function app.estimate_change(app.client_produit_eligible, app.client_produit_eligible) is
+comment on function app.estimate_change(jsonb, jsonb) is
 'What a later simulation changed in a product''s estimate: [{ at, from, to }], or [] when nothing.';
 
-grant execute
-on function app.estimate_change(app.client_produit_eligible, app.client_produit_eligible)
-to service_role;
+grant execute on function app.estimate_change(jsonb, jsonb) to service_role;
 
 -- sql/schema/30_logic/evaluate_answers.sql
 -- The engine: answers in, findings out, in one statement for one visitor or for thousands.
@@ -2651,6 +2804,35 @@ comment on function app.has_moved(uuid, text) is
 
 grant execute on function app.has_moved(uuid, text) to service_role;
 
+-- sql/schema/30_logic/has_worked_files.sql
+create function app.has_worked_files(session_id uuid)
+returns boolean
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return exists (
+    select
+    from app.simulation as m
+    join app.client_produit_eligible as c
+      on c.client_id = m.client_id and c.simulation_id = m.id
+    left join app.former_produit as f on f.session_id = m.session_id and f.produit = c.produit
+    cross join lateral jsonb_populate_record(null::app.client_produit_eligible, f.file) as before
+    where m.session_id = has_worked_files.session_id and (
+      c.file_status <> coalesce(before.file_status, 'new')
+      or c.file_status_at <> coalesce(before.file_status_at, c.file_status_at)
+    )
+  );
+end;
+$$;
+
+comment on function app.has_worked_files(uuid) is
+'Whether a file that a session opened or renewed has had its status set since.';
+
+grant execute on function app.has_worked_files(uuid) to service_role;
+
 -- sql/schema/30_logic/is_email.sql
 create function app.is_email(value text)
 returns boolean
@@ -2701,6 +2883,49 @@ $$;
 comment on function app.is_siren(text) is 'Nine digits whose Luhn sum is a multiple of ten.';
 
 grant execute on function app.is_siren(text) to service_role;
+
+-- sql/schema/30_logic/lock_migrated_session.sql
+-- In the order of whoever attaches or works on a file: session, client, files.
+create function app.lock_migrated_session(session_id text)
+returns app.temporary_session
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_session app.temporary_session;
+begin
+  if lock_migrated_session.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    select s.* into v_session
+    from app.temporary_session as s
+    where s.id = lock_migrated_session.session_id::uuid
+    for update;
+  end if;
+
+  if v_session.id is null then
+    raise exception using errcode = 'PT404', message = 'session_not_found',
+      hint = 'No session has this id.';
+  end if;
+  if v_session.status <> 'migrated' then
+    raise exception using errcode = 'PT409', message = 'session_not_migrated',
+      hint = 'No account has this simulation, or no longer: there is nothing to take back.';
+  end if;
+
+  perform from app.client as c where c.id = v_session.client_id for update;
+  perform from app.client_produit_eligible as c
+  where c.client_id = v_session.client_id
+  order by c.produit
+  for update;
+  return v_session;
+end;
+$$;
+
+comment on function app.lock_migrated_session(text) is
+'Holds a migrated session, its client and the client''s files until the transaction ends.
+Errors: PT404 session_not_found, PT409 session_not_migrated.';
+
+grant execute on function app.lock_migrated_session(text) to service_role;
 
 -- sql/schema/30_logic/lock_session.sql
 -- Lock, then look: everything is decided on the row returned here, never on one read before.
@@ -2767,6 +2992,70 @@ comment on function app.mark_session_migrated(uuid, uuid, timestamptz) is
 
 grant execute on function app.mark_session_migrated(uuid, uuid, timestamptz) to service_role;
 
+-- sql/schema/30_logic/merge_plan.sql
+-- The one place that decides what becomes of a client's products: what copies executes it, what
+-- previews shows it.
+create function app.merge_plan(session_id uuid, client_id uuid)
+returns table (
+  produit text,
+  effect text,
+  rule text,
+  file app.client_produit_eligible,
+  found app.temporary_eligibility,
+  estimate_before jsonb,
+  estimate_after jsonb
+)
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return query
+  select
+    f.produit, e.effect, e.rule, f.file, f.found,
+    app.estimate((f.file).state, (f.file).amount_low, (f.file).amount_high),
+    app.estimate((f.found).state, (f.found).amount_low, (f.found).amount_high)
+  from (
+    select
+      coalesce(r.produit, c.produit) as produit,
+      c.file,
+      r.found,
+      case
+        when r.produit is null then 'never_removed'
+        when c.produit is null then 'new_produit'
+        when c.file_status = 'new' then 'file_is_new'
+        else 'file_under_way'
+      end as rule
+    from (
+      select t.produit, t as found
+      from app.temporary_eligibility as t
+      where t.session_id = merge_plan.session_id and t.state <> 'not_eligible'
+    ) as r
+    full join (
+      select p.produit, p.file_status, p as file
+      from app.client_produit_eligible as p
+      where p.client_id = merge_plan.client_id
+    ) as c on c.produit = r.produit
+  ) as f
+  join (
+    values
+      ('new_produit', 'add'), ('file_is_new', 'refresh'), ('file_under_way', 'protect'),
+      ('never_removed', 'keep')
+  ) as e (rule, effect) using (rule);
+end;
+$$;
+
+comment on function app.merge_plan(uuid, uuid) is
+'What becomes of each product when a completed session goes to a client, and by which rule.
+add (new_produit): the client does not have it. refresh (file_is_new): estimate and recommendation
+are renewed. protect (file_under_way): the file is requested, in progress, done or abandoned; only
+its estimate is renewed. keep (never_removed): the session does not find it; it stays as it is. A
+client who is null or has nothing yet: all is added.
+Estimates: { state, amount_low, amount_high }, null where there is none.';
+
+grant execute on function app.merge_plan(uuid, uuid) to service_role;
+
 -- sql/schema/30_logic/migration_answer.sql
 create function app.migration_answer(client_id uuid, already_migrated boolean, moved jsonb)
 returns jsonb
@@ -2830,8 +3119,7 @@ begin
       )
     )
     from app.temporary_session as s
-    join app.audit_event as e
-      on e.session_id = s.id and e.kind in ('session_migrated', 'session_attached')
+    join app.standing_move as e on e.session_id = s.id
     where s.status = 'migrated' and not s.is_test
   );
 end;
@@ -2975,6 +3263,51 @@ comment on function app.number_fault(app.question, numeric) is
 'What is wrong with a number given to a number or amount question; null when nothing is.';
 
 grant execute on function app.number_fault(app.question, numeric) to service_role;
+
+-- sql/schema/30_logic/obstacle_to_attach.sql
+create function app.obstacle_to_attach(client_id uuid)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return case
+    when exists (select from app.client as c where c.id = obstacle_to_attach.client_id) then null
+    when exists (select from app.auth_user(obstacle_to_attach.client_id)) then 'invalid_profile'
+    else 'unauthorized'
+  end;
+end;
+$$;
+
+comment on function app.obstacle_to_attach(uuid) is
+'The code with which a login would be refused a session without profile and consents; null when it
+has a client.';
+
+grant execute on function app.obstacle_to_attach(uuid) to service_role;
+
+-- sql/schema/30_logic/obstacle_to_move.sql
+create function app.obstacle_to_move(session app.temporary_session)
+returns text
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return case
+    when (obstacle_to_move.session).status = 'migrated' then 'session_already_migrated'
+    when (obstacle_to_move.session).expires_at <= now() then 'session_expired'
+    when (obstacle_to_move.session).status = 'open' then 'session_incomplete'
+  end;
+end;
+$$;
+
+comment on function app.obstacle_to_move(app.temporary_session) is
+'The code with which this session would be refused to any account; null when it may move.';
+
+grant execute on function app.obstacle_to_move(app.temporary_session) to service_role;
 
 -- sql/schema/30_logic/parameter_faults.sql
 create function app.parameter_faults(ruleset_id integer, day date)
@@ -3612,6 +3945,36 @@ either moves its session or is a failure, never both. Errors: PT504 migration_ti
 
 grant execute on function app.refuse_given_up(text) to service_role;
 
+-- sql/schema/30_logic/refuse_in_use.sql
+create function app.refuse_in_use(move app.standing_move)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if exists (
+    select from app.standing_move as later
+    where later.client_id = (refuse_in_use.move).client_id and later.id > (refuse_in_use.move).id
+  ) then
+    raise exception using errcode = 'PT409', message = 'migration_in_use',
+      hint = 'The client has a later simulation: take that one back first.';
+  end if;
+
+  if app.has_worked_files((refuse_in_use.move).session_id) then
+    raise exception using errcode = 'PT409', message = 'migration_in_use',
+      hint = 'A file that this simulation opened or renewed has moved on since.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_in_use(app.standing_move) is
+'Stops the undoing of a move that something rests on: a later simulation of the client, or a file
+that it opened or renewed and whose status was set since. Errors: PT409 migration_in_use.';
+
+grant execute on function app.refuse_in_use(app.standing_move) to service_role;
+
 -- sql/schema/30_logic/refuse_incomplete.sql
 create function app.refuse_incomplete(session app.temporary_session)
 returns void
@@ -3778,6 +4141,33 @@ comment on function app.refuse_profile_faults(app.fault[]) is
 
 grant execute on function app.refuse_profile_faults(app.fault[]) to service_role;
 
+-- sql/schema/30_logic/refuse_too_late_to_undo.sql
+create function app.refuse_too_late_to_undo(session app.temporary_session)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if (refuse_too_late_to_undo.session).migrated_at < now() - app.undo_period()
+    or not exists (
+      select from app.temporary_response as r
+      where r.session_id = (refuse_too_late_to_undo.session).id
+    )
+  then
+    raise exception using errcode = 'PT410', message = 'undo_too_late',
+      hint = 'What it takes to restore it is kept for 30 days.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_too_late_to_undo(app.temporary_session) is
+'Stops what can no longer be restored to the letter: the period is over, or the answers have left
+the temporary tables. Errors: PT410 undo_too_late.';
+
+grant execute on function app.refuse_too_late_to_undo(app.temporary_session) to service_role;
+
 -- sql/schema/30_logic/reopen_session.sql
 create function app.reopen_session(session_id uuid)
 returns void
@@ -3814,10 +4204,9 @@ declare
   v_answer jsonb;
 begin
   select app.attachment_answer(e.client_id, e.details) into v_answer
-  from app.audit_event as e
+  from app.standing_move as e
   where e.session_id = (repeated_attachment.session).id
-    and e.client_id = repeated_attachment.client_id
-    and e.kind in ('session_attached', 'session_migrated');
+    and e.client_id = repeated_attachment.client_id;
 
   if v_answer is null then
     perform app.refuse_migrated(repeated_attachment.session);
@@ -3846,7 +4235,7 @@ declare
 begin
   select app.migration_answer(e.client_id, true, e.details) into v_answer
   from app.auth_user((repeated_migration.session).client_id) as u
-  join app.audit_event as e on e.session_id = (repeated_migration.session).id
+  join app.standing_move as e on e.session_id = (repeated_migration.session).id
   where u.email = app.normal_email(repeated_migration.email)
     and e.kind = 'session_migrated';
 
@@ -3937,6 +4326,28 @@ comment on function app.results_digest(integer, date, jsonb) is
 'SHA-256 of all that results are made from: ruleset, day and answers.';
 
 grant execute on function app.results_digest(integer, date, jsonb) to service_role;
+
+-- sql/schema/30_logic/return_session.sql
+create function app.return_session(session_id uuid)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  update app.temporary_session as s
+  set status = 'completed', client_id = null, migrated_at = null, migration_ms = null
+  where s.id = return_session.session_id;
+end;
+$$;
+
+comment on function app.return_session(uuid) is
+'Gives a session back to whoever holds its token, as it was before it was migrated: completed, with
+its answers, its results and its expiry. The trail must say first that the migration is undone.
+Errors: PT409 session_already_migrated when it does not.';
+
+grant execute on function app.return_session(uuid) to service_role;
 
 -- sql/schema/30_logic/rule_documents.sql
 -- Three values come from what this document does not hold: a key that is missing is unknown.
@@ -4614,6 +5025,22 @@ comment on function app.trimmed(text) is
 
 grant execute on function app.trimmed(text) to service_role;
 
+-- sql/schema/30_logic/undo_period.sql
+create function app.undo_period()
+returns interval
+language sql
+immutable
+security invoker
+set search_path = ''
+as $$
+  select interval '30 days';
+$$;
+
+comment on function app.undo_period() is
+'How long after it a migration can be taken back, and what that needs is kept.';
+
+grant execute on function app.undo_period() to service_role;
+
 -- sql/schema/30_logic/value_fault.sql
 create function app.value_fault(question app.question, value jsonb)
 returns text
@@ -4649,6 +5076,37 @@ too_many_decimals, below_min, above_max, empty, duplicate_option, unknown_option
 exclusive_option; null when nothing is.';
 
 grant execute on function app.value_fault(app.question, jsonb) to service_role;
+
+-- sql/schema/30_logic/watch_auth_contract.sql
+create function app.watch_auth_contract()
+returns integer
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_problems jsonb := (
+    select coalesce(
+      jsonb_agg(
+        jsonb_build_object('severity', c.severity, 'of', c.column_name, 'problem', c.problem)
+        order by c.severity, c.column_name
+      ),
+      '[]'
+    )
+    from app.check_auth_contract() as c
+  );
+begin
+  perform app.write_audit_event(
+    'auth_contract_checked', null, null, 'clock', jsonb_build_object('problems', v_problems)
+  );
+  return jsonb_array_length(v_problems);
+end;
+$$;
+
+comment on function app.watch_auth_contract() is
+'Notes in the audit trail what app.check_auth_contract() finds, nothing included: a day without a
+note is a day on which nobody looked. Returns how many problems. Called once a day by a clock.';
 
 -- sql/schema/30_logic/write_audit_event.sql
 create function app.write_audit_event(
@@ -4719,7 +5177,7 @@ comment on function app.write_questions_shown(integer) is
 it is published: each visitor is shown each question, and each migration keeps them.';
 
 -- sql/schema/40_triggers/freeze_migrated_session.sql
--- A migrated session never changes again; it goes only with its client.
+-- A migrated session never changes; it goes with its client, or is given back as it was before.
 create function app.freeze_migrated_session()
 returns trigger
 language plpgsql
@@ -4727,14 +5185,28 @@ volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_given_back app.temporary_session := old;
 begin
+  v_given_back.status := 'completed';
+  v_given_back.client_id := null;
+  v_given_back.migrated_at := null;
+  v_given_back.migration_ms := null;
+
+  if new::text = v_given_back::text and not exists (
+    select from app.standing_move as m where m.session_id = old.id
+  ) then
+    return new;
+  end if;
   raise exception using errcode = 'PT409', message = 'session_already_migrated',
     hint = 'A migrated session is evidence; it is not edited.';
 end;
 $$;
 
 comment on function app.freeze_migrated_session() is
-'Refuses any change of a migrated session, whoever asks. Errors: PT409 session_already_migrated.';
+'Refuses any change of a migrated session, whoever asks, but one: that it is given back, unchanged
+otherwise, after the trail has said that its migration is undone.
+Errors: PT409 session_already_migrated.';
 
 create trigger freeze_migrated_session
   before update on app.temporary_session
@@ -4885,6 +5357,24 @@ create trigger keep_audit_events
   for each statement
   execute function app.keep_audit_events();
 
+-- sql/schema/40_triggers/schedule_auth_watch.sql
+-- Supabase upgrades Auth when it likes: once a day somebody looks. Elsewhere than on pg_cron,
+-- something else must call it.
+do $$
+begin
+  if exists (select from pg_catalog.pg_available_extensions as e where e.name = 'pg_cron') then
+    create extension if not exists pg_cron;
+    perform cron.schedule(
+      'tremplin-watch-auth-contract', '17 3 * * *', 'select app.watch_auth_contract()'
+    );
+  end if;
+exception
+  when others then
+    raise notice 'pg_cron is not usable here (%): schedule app.watch_auth_contract() otherwise',
+      sqlerrm;
+end;
+$$;
+
 -- sql/schema/40_triggers/schedule_cleanup.sql
 -- Where pg_cron exists the clean-up is scheduled here; elsewhere something else must call it.
 do $$
@@ -4897,12 +5387,15 @@ begin
     perform cron.schedule(
       'tremplin-cleanup-rate-slots', '* * * * *', 'select app.cleanup_rate_slots()'
     );
+    perform cron.schedule(
+      'tremplin-cleanup-former-produits', '* * * * *', 'select app.cleanup_former_produits()'
+    );
   end if;
 exception
   when others then
     raise notice
-      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions() and '
-      'app.cleanup_rate_slots() otherwise',
+      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions(), '
+      'app.cleanup_rate_slots() and app.cleanup_former_produits() otherwise',
       sqlerrm;
 end;
 $$;
@@ -5038,11 +5531,7 @@ declare
   v_session app.temporary_session := app.find_session(
     can_migrate.session_id, can_migrate.session_token
   );
-  v_reason text := case
-    when v_session.status = 'migrated' then 'session_already_migrated'
-    when v_session.expires_at <= now() then 'session_expired'
-    when v_session.status = 'open' then 'session_incomplete'
-  end;
+  v_reason text := app.obstacle_to_move(v_session);
 begin
   return jsonb_build_object('can_migrate', v_reason is null, 'reason', v_reason);
 end;
@@ -5491,6 +5980,88 @@ session-migration.';
 
 grant execute on function api.migration_stats() to service_role;
 
+-- sql/schema/50_api/preview_migration.sql
+create function api.preview_migration(
+  session_id text,
+  session_token text,
+  client_id uuid default null
+)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+declare
+  v_client_id uuid := preview_migration.client_id;
+  v_session app.temporary_session := app.find_session(
+    preview_migration.session_id, preview_migration.session_token
+  );
+  v_road text := case
+    when v_client_id is null then 'migrate'
+    when v_session.client_id = v_client_id then 'repeat'
+    else 'attach'
+  end;
+  v_refusal text := case v_road
+    when 'migrate' then app.obstacle_to_move(v_session)
+    when 'attach' then
+      coalesce(app.obstacle_to_move(v_session), app.obstacle_to_attach(v_client_id))
+  end;
+begin
+  return jsonb_build_object('road', v_road, 'refusal', v_refusal) || (
+    select jsonb_build_object(
+      'counts', jsonb_build_object(
+        'added', count(*) filter (where p.effect = 'add'),
+        'refreshed', count(*) filter (where p.effect = 'refresh'),
+        'protected', count(*) filter (where p.effect = 'protect')
+      ),
+      'produits', coalesce(
+        jsonb_agg(told.produit order by r.position, p.produit) filter (where p.effect <> 'keep'),
+        '[]'
+      ),
+      'kept', coalesce(
+        jsonb_agg(told.produit - 'to' order by r.position, p.produit)
+          filter (where p.effect = 'keep'),
+        '[]'
+      )
+    )
+    from app.merge_plan(v_session.id, v_client_id) as p
+    join app.produit as r
+      on r.code = p.produit
+      and r.ruleset_id = case p.effect
+        when 'keep' then (p.file).ruleset_id else v_session.ruleset_id
+      end
+    cross join lateral (
+      select jsonb_build_object(
+        'produit', p.produit,
+        'name', r.name,
+        'effect', p.effect,
+        'rule', p.rule,
+        'file_status', coalesce((p.file).file_status, 'new'),
+        'from', p.estimate_before,
+        'to', p.estimate_after
+      ) as produit
+    ) as told
+    where v_road <> 'repeat' and v_refusal is null
+  );
+end;
+$$;
+
+comment on function api.preview_migration(text, text, uuid) is
+'What would become of a session, without doing anything: api.migrate_session without client_id,
+api.attach_session with the id of a login. road: migrate, attach, or repeat when that login has the
+session already and nothing is left to do. refusal: the code that the call would be refused with,
+whatever the form says; null when it is for the form alone to be right. With a refusal nothing would
+happen, and nothing is listed. rule: what decides, as app.merge_plan says. kept: products of the
+client that the session does not find. Called by the edge function session-migration.
+Returns { road, refusal, counts: { added, refreshed, protected }, produits: [{ produit, name,
+effect, rule, file_status, from, to }], kept: [the same without to] }; from and to are { state,
+amount_low, amount_high } or null.
+Errors: PT401 unauthorized, PT404 session_not_found.';
+
+grant execute on function api.preview_migration(text, text, uuid) to service_role;
+
 -- sql/schema/50_api/questionnaire.sql
 create function api.questionnaire(ruleset text default null)
 returns json
@@ -5772,6 +6343,66 @@ edge functions.
 Returns { allowed, retry_after }: seconds to wait, null when allowed.';
 
 grant execute on function api.take_slot(text, text, text) to service_role;
+
+-- sql/schema/50_api/undo_migration.sql
+create function api.undo_migration(session_id text, operator text, reason text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+set lock_timeout = '5s'
+as $$
+declare
+  v_session app.temporary_session;
+  v_move app.standing_move;
+begin
+  if coalesce(undo_migration.operator, '') !~ '^[a-z0-9_-]{1,50}$'
+    or coalesce(length(app.trimmed(undo_migration.reason)), 0) not between 1 and 500
+    or undo_migration.reason ~ '@'
+  then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'operator is an identifier; reason is 1 to 500 characters without personal data.';
+  end if;
+
+  v_session := app.lock_migrated_session(undo_migration.session_id);
+  select m.* into v_move from app.standing_move as m where m.session_id = v_session.id;
+  perform app.refuse_too_late_to_undo(v_session);
+  perform app.refuse_in_use(v_move);
+
+  perform app.write_audit_event(
+    'migration_undone', v_session.id, v_move.client_id, 'operator:' || undo_migration.operator,
+    jsonb_build_object('undone', v_move.kind, 'reason', app.trimmed(undo_migration.reason))
+  );
+  perform app.return_session(v_session.id);
+  if v_move.kind = 'session_migrated' then
+    perform app.delete_auth_user(v_move.client_id);
+  else
+    perform app.detach_session(v_session.id);
+  end if;
+
+  return jsonb_build_object(
+    'session_id', v_session.id, 'client_id', v_move.client_id, 'undone', v_move.kind
+  );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
+end;
+$$;
+
+comment on function api.undo_migration(text, text, text) is
+'An operator takes a migration back while nothing rests on it. Of a sign-up: the Auth user and all
+that belongs to it go. Of an attachment: what it added goes, what it renewed is as before. The
+session is completed again, under the same token and with the expiry it had. operator: as for
+api.set_file_status. reason: why, 1 to 500 characters, kept for good in the audit event, which the
+client may read: no name, address or number of a person; a text with an @ is refused.
+Returns { session_id, client_id, undone: session_migrated or session_attached }.
+Errors: PT400 invalid_input, PT404 session_not_found, PT409 session_not_migrated, PT409
+migration_in_use with what rests on it, PT409 session_busy, PT410 undo_too_late.';
+
+grant execute on function api.undo_migration(text, text, text) to service_role;
 
 -- sql/data/05_rate_limits.sql
 -- One company's visitors often share one address, so an address has room for many visits; a visit

@@ -41,6 +41,11 @@ async function readNotes(place: Place): Promise<unknown[]> {
   return found ? await query(place, "select body from public.note") : [];
 }
 
+async function looksAtAuth(place: Place): Promise<number> {
+  const LOOKS = "select from app.audit_event where kind = 'auth_contract_checked'";
+  return (await query(place, LOOKS)).length;
+}
+
 async function assertNothingLeft(place: Place): Promise<void> {
   const gone = await becomesTrue(async () => (await place.processes()).length === 0, STOP_MS);
   assert(gone, "a process of the stack is still alive");
@@ -62,6 +67,31 @@ test("a stack answers on its ports, and a second start says that it runs", async
   assertStringIncludes((await place.task("stop")).output, "Stopped.");
   await assertNothingLeft(place);
   assertStringIncludes((await place.task("stop")).output, "Nothing was running.");
+});
+
+test("the doctor finds nothing, then whatever went wrong, each with its name", async (place) => {
+  await place.start();
+  const { code, output } = await place.task("doctor");
+  assertEquals([code, output.match(/^✗.*/gm)], [0, null]);
+  assertEquals(await looksAtAuth(place), 1);
+
+  await query(
+    place,
+    `create function public.welcome() returns trigger language plpgsql as $$ begin return new; end $$;
+    create trigger welcome after insert on auth.users for each row
+      execute function public.welcome();
+    alter role authenticator reset log_parameter_max_length;
+    alter table app.audit_event disable trigger all;
+    update app.audit_event set at = at - interval '3 days';`,
+  );
+  const ill = await place.task("doctor");
+  assertEquals(ill.code, 1);
+  assertEquals(ill.output.match(/^✗[^:]*/gm), [
+    "✗ Auth contract",
+    "✗ daily look at the Auth contract",
+    "✗ what visitors type stays out of Postgres' log",
+  ]);
+  await place.task("stop");
 });
 
 test("a taken port is named, with the variable that chooses another", async (place) => {

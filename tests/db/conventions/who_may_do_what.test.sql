@@ -153,6 +153,7 @@ select set_eq(
     'app.total_findings: service_role',
     'app.trimmed: service_role',
     'app.value_fault: service_role',
+    'app.watch_auth_contract: nobody',
     'app.without_literals: nobody',
     'app.write_audit_event: service_role',
     'app.write_questions_shown: nobody'
