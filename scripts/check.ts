@@ -6,6 +6,7 @@ import { findAdvice, findPendingMigrations } from "./check_database.ts";
 import { findUndocumented } from "./check_docs.ts";
 import { findDeadLinks } from "./check_links.ts";
 import { findUnmapped } from "./check_map.ts";
+import { findUnsoundDocuments } from "./check_openapi.ts";
 import { findUntestedRecipes } from "./check_recipes.ts";
 import { findSqlStyle } from "./check_sql.ts";
 import { withDatabase } from "./database.ts";
@@ -31,6 +32,7 @@ const OF_FILES: Part[] = [
   { name: "sql style", find: findSqlStyle },
   { name: "schema migration built", find: findStaleMigration },
   { name: "error codes agree", find: findUnknownCodes },
+  { name: "OpenAPI documents are sound", find: findUnsoundDocuments },
   { name: "docs name every task and variable", find: findUndocumented },
   { name: "docs name every table and function", find: findUnmapped },
   { name: "docs lead somewhere", find: findDeadLinks },

@@ -1,13 +1,14 @@
 // One request's road: preflight, route, access, body, slot, run, answer, log line. Every function
 // takes it, so a handler holds nothing but its routes.
 import { type Context, Hono } from "hono";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Access, admit, type Authorize, type Caller } from "./access.ts";
 import { check, readJson } from "./body.ts";
 import { allowOrigin } from "./cors.ts";
 import { type Env, readSettings, type Settings } from "./env.ts";
 import { describeCause, type Log } from "./log.ts";
-import { Problem, toProblem } from "./problem.ts";
+import { describe, DOCUMENT_PATH } from "./openapi.ts";
+import { Problem, type ProblemCode, toProblem } from "./problem.ts";
 import type { Rpc } from "./rpc.ts";
 import { type Action, takeSlot } from "./slot.ts";
 
@@ -22,6 +23,8 @@ export interface Dependencies {
   hash: (password: string) => Promise<string>;
   /** Text in, 64 hex digits out, which nobody makes without the functions' secret. */
   digest: (text: string) => Promise<string>;
+  /** Has Auth mail the code that proves an address; throws when it would not. */
+  mailCode: (email: string) => Promise<void>;
   env: Env;
   log: Log;
   /** Lets work go on after the answer, which does not wait for it. */
@@ -30,10 +33,10 @@ export interface Dependencies {
 }
 
 /** One admitted request, as a route sees it. */
-export interface Call<Body> {
+export interface Call<Body, Query = unknown> {
   caller: Caller;
   body: Body;
-  query: Record<string, string>;
+  query: Query;
   sessionToken: string | null;
   /** The session of the path and its proof, as the RPCs name them. */
   session: { session_id: string; session_token: string | null };
@@ -42,23 +45,33 @@ export interface Call<Body> {
   request: Request;
 }
 
-/** One route: who may call it, the shape of its body, how often, and what it does. */
-export interface Route<Body = unknown> {
+/**
+ * One route: who may call it, the shape of what it takes and answers, how often, and what it does.
+ * The OpenAPI document tells all of it but the last.
+ */
+export interface Route<Body = unknown, Query = unknown> {
   method: "GET" | "POST" | "PUT";
   path: string;
+  /** One line. */
+  summary: string;
   access: Access;
   body?: z.ZodType<Body>;
+  query?: z.ZodType<Query>;
+  /** By status; null where there is no body. */
+  answers: Record<number, z.ZodType | null>;
+  /** What `run` and `gate` refuse, besides what follows from the rest. */
+  refusals?: ProblemCode[];
   /** Counted, once key and shape are right. */
   action?: Action;
   /** Told when the attempt could not even be counted: `run` is not reached. */
-  uncounted?: (call: Call<Body>, error: unknown) => Promise<void>;
+  uncounted?: (call: Call<Body, Query>, error: unknown) => Promise<void>;
   /** Refuses before anything else is looked at. */
   gate?: (settings: Settings) => void;
-  run: (call: Call<Body>) => Promise<Response>;
+  run: (call: Call<Body, Query>) => Promise<Response>;
 }
 
-/** Gives a route's `run` the type of its body schema, which a list of routes cannot keep. */
-export function route<Body>(route: Route<Body>): Route {
+/** Gives a route's `run` the types of its schemas, which a list of routes cannot keep. */
+export function route<Body, Query>(route: Route<Body, Query>): Route {
   return route as unknown as Route;
 }
 
@@ -70,9 +83,9 @@ interface Exchange {
   problem?: Problem;
 }
 
-/** The handler of the function `slug`, made of its routes. */
+/** The handler of the function `slug`, made of its routes and of one that describes them. */
 export function endpoint(slug: string, routes: Route[], dependencies: Dependencies): Handler {
-  const app = router(slug, routes, dependencies);
+  const app = router(slug, withDocument(slug, routes), dependencies);
   return async (request) => {
     const startedAt = performance.now();
     const exchange: Exchange = { requestId: crypto.randomUUID() };
@@ -81,6 +94,19 @@ export function endpoint(slug: string, routes: Route[], dependencies: Dependenci
     dependencies.log(logLine(request, response, exchange, performance.now() - startedAt));
     return response;
   };
+}
+
+function withDocument(slug: string, routes: Route[]): Route[] {
+  let document: unknown;
+  const all: Route[] = [...routes, {
+    method: "GET",
+    path: DOCUMENT_PATH,
+    summary: "This document.",
+    access: "key",
+    answers: { 200: z.looseObject({ openapi: z.string() }) },
+    run: () => Promise.resolve(Response.json(document ??= describe(slug, all))),
+  }];
+  return all;
 }
 
 type Bindings = { Bindings: { exchange: Exchange; settings: Settings } };
@@ -141,7 +167,7 @@ async function count(
 
 async function admitCall(
   c: Context<Bindings>,
-  { gate, access, body }: Route,
+  { gate, access, body, query }: Route,
   { authorize }: Dependencies,
 ): Promise<Call<unknown>> {
   const request = c.req.raw;
@@ -151,7 +177,7 @@ async function admitCall(
   return {
     caller: await admit(request, access, authorize),
     body: body ? check(body, await readJson(request)) : undefined,
-    query: c.req.query(),
+    query: query ? check(query, c.req.query()) : undefined,
     sessionToken,
     // Encoded again, so that any id is text that Postgres can read, and refuse as not found.
     session: {

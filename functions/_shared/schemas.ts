@@ -2,6 +2,8 @@
 // is decided in SQL.
 import { z } from "zod";
 
+const EXAMPLE_ID = "6f1c7a52-3a0e-4b53-9d0c-2f6f3f6a7b10";
+
 const sessionId = z.string().min(1).max(100)
   .meta({ description: "The id given when the session was created." });
 
@@ -20,7 +22,7 @@ const consents = z.record(z.string().max(50), z.union([z.string().max(100), z.bo
 export const newSession = z.strictObject({
   source: z.string().max(100).optional(),
   is_test: z.boolean().optional().meta({ description: "Needs the secret key." }),
-}).optional();
+}).meta({ examples: [{ source: "simulator" }] }).optional();
 
 /** `GET simulator/questions`. */
 export const questionsQuery = z.object({
@@ -30,7 +32,7 @@ export const questionsQuery = z.object({
 /** `PUT simulator/sessions/:id/responses`: question code → answer, null for "I don't know". */
 export const responses = z.strictObject({
   responses: z.record(z.string().max(50), z.unknown()),
-});
+}).meta({ examples: [{ responses: { SECTEUR: "btp", CA: 1_800_000, EFFECTIF: null } }] });
 
 /** `POST session-migration/migrate`. */
 export const migration = z.strictObject({
@@ -39,6 +41,14 @@ export const migration = z.strictObject({
   password: z.string().max(1000),
   profile,
   consents,
+}).meta({
+  examples: [{
+    session_id: EXAMPLE_ID,
+    email: "lea@example.com",
+    password: "dix-caracteres",
+    profile: { company_name: "Chez Léa", contact_name: "Léa Martin" },
+    consents: { terms: "2026-01", contact: true, marketing: false },
+  }],
 });
 
 /** `POST session-migration/attach`; profile and consents when the login has no client yet. */
@@ -46,7 +56,11 @@ export const attachment = z.strictObject({
   session_id: sessionId,
   profile: profile.optional(),
   consents: consents.optional(),
-});
+}).meta({ examples: [{ session_id: EXAMPLE_ID }] });
+
+/** `POST session-migration/preview`. */
+export const preview = z.strictObject({ session_id: sessionId })
+  .meta({ examples: [{ session_id: EXAMPLE_ID }] });
 
 /** `GET session-migration/failures`; `before` is the `next` of the page before. */
 export const failuresQuery = z.object({

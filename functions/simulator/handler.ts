@@ -1,9 +1,14 @@
 import { eTag, ifNoneMatch } from "@std/http/etag";
-import { check } from "../_shared/body.ts";
+import * as answers from "../_shared/answers.ts";
 import { type Dependencies, endpoint, type Handler, route } from "../_shared/endpoint.ts";
-import { Problem } from "../_shared/problem.ts";
+import { Problem, type ProblemCode } from "../_shared/problem.ts";
 import { newSession, questionsQuery, responses } from "../_shared/schemas.ts";
 
+const UNDER_WAY: ProblemCode[] = [
+  "session_already_migrated",
+  "session_busy",
+  "session_expired",
+];
 const QUESTIONS_CACHE = "public, max-age=300";
 
 /** The road of a visitor: create a session, read the questions, answer, see the results. */
@@ -13,8 +18,11 @@ export function handler(dependencies: Dependencies): Handler {
     route({
       method: "POST",
       path: "/sessions",
+      summary: "Starts a session.",
       access: "key",
       body: newSession,
+      answers: { 201: answers.createdSession },
+      refusals: ["forbidden"],
       action: "create_session",
       async run({ body, caller }) {
         if (body?.is_test && caller.mode !== "secret") {
@@ -26,16 +34,23 @@ export function handler(dependencies: Dependencies): Handler {
     route({
       method: "GET",
       path: "/questions",
+      summary: "All questions of a ruleset.",
       access: "key",
+      query: questionsQuery,
+      answers: { 200: answers.questionnaire, 304: null },
+      refusals: ["not_found"],
       async run({ query, request }) {
-        return cacheable(request, await rpc("questionnaire", check(questionsQuery, query)));
+        return cacheable(request, await rpc("questionnaire", query));
       },
     }),
     route({
       method: "PUT",
       path: "/sessions/:id/responses",
+      summary: "Saves answers, all of them or none.",
       access: "key",
       body: responses,
+      answers: { 200: answers.savedResponses },
+      refusals: [...UNDER_WAY, "invalid_responses"],
       action: "save_responses",
       async run({ session, body }) {
         return Response.json(await rpc("save_responses", { ...session, ...body }));
@@ -44,7 +59,10 @@ export function handler(dependencies: Dependencies): Handler {
     route({
       method: "POST",
       path: "/sessions/:id/eligibility",
+      summary: "Makes the results and completes the session.",
       access: "key",
+      answers: { 200: answers.eligibility },
+      refusals: [...UNDER_WAY, "session_incomplete"],
       action: "save_responses",
       async run({ session }) {
         return Response.json(await rpc("calculate_eligibility", session));

@@ -11,6 +11,7 @@ import {
   type Session,
   startTestSession,
 } from "../../../scripts/visitor.ts";
+import { holdAnswers } from "../../_support/contract.ts";
 import { access, type Ask } from "../../_support/database.ts";
 
 export { type Answer, answer, calculate, newEmail, send, type Session };
@@ -18,6 +19,8 @@ export type { Ask };
 
 const { databaseUrl, publishableKey, authUrl } = readTarget();
 export const { connected, sql, transaction, attempt, waiting } = access(databaseUrl);
+
+await holdAnswers();
 
 const WORLD_SQL = new URL("../../db/_support/world.psql", import.meta.url);
 
@@ -83,6 +86,15 @@ export function attach(
   });
 }
 
+/** What migrating, or with a login attaching, would do. */
+export function preview({ session_id, session_token }: Session, login?: string): Promise<Answer> {
+  return send("POST", "session-migration/preview", {
+    token: session_token,
+    login,
+    body: { session_id },
+  });
+}
+
 /** An account that signed up by itself, without a client: its e-mail address and its id. */
 export async function newLogin(): Promise<{ email: string; id: string }> {
   const email = newEmail();
@@ -91,6 +103,11 @@ export async function newLogin(): Promise<{ email: string; id: string }> {
     [email, PASSWORD],
   );
   return { email, id };
+}
+
+/** As once he has typed a code from his mails. */
+export async function proveAddress(clientId: string): Promise<void> {
+  await sql("update app.client set email_proved_at = now() where id = $1", [clientId]);
 }
 
 /** The access token of a person who signs in. */
