@@ -1301,8 +1301,8 @@ $$;
 
 comment on function app.check_auth_contract() is
 'Differences between auth.users and auth.identities and what app.create_auth_user relies on.
-error: sign-up would break or lose its guarantees. warning: look at it. Asked by deno task doctor, and
-once a day by app.watch_auth_contract().';
+error: sign-up would break or lose its guarantees. warning: look at it. Asked by deno task doctor,
+and once a day by app.watch_auth_contract().';
 
 -- sql/schema/30_logic/check_invariants.sql
 -- What must hold at every moment, whatever failed. One row is one broken promise.

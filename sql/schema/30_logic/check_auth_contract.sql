@@ -88,5 +88,5 @@ $$;
 
 comment on function app.check_auth_contract() is
 'Differences between auth.users and auth.identities and what app.create_auth_user relies on.
-error: sign-up would break or lose its guarantees. warning: look at it. Asked by deno task doctor, and
-once a day by app.watch_auth_contract().';
+error: sign-up would break or lose its guarantees. warning: look at it. Asked by deno task doctor,
+and once a day by app.watch_auth_contract().';
