@@ -15,8 +15,11 @@ export interface Caller {
 /** Verifies the request against these modes; null when none holds. */
 export type Authorize = (request: Request, modes: Mode[]) => Promise<Caller | null>;
 
-/** Who may call a route: `operator` is the secret key, or a login with that role. */
-export type Access = "key" | "login" | "operator";
+/**
+ * Who may call a route: `operator` is the secret key, or a login with that role; where both a key
+ * and a login will do, a login that is sent must be good.
+ */
+export type Access = "key" | "login" | "key or login" | "operator";
 
 /** The caller, if this route is open to him. */
 export async function admit(
@@ -36,7 +39,7 @@ export async function admit(
 function modes(request: Request, access: Access): Mode[] {
   if (access === "key") return ["publishable", "secret"];
   if (access === "login" || carriesLogin(request)) return ["user"];
-  return ["secret"];
+  return access === "operator" ? ["secret"] : ["publishable", "secret"];
 }
 
 // supabase-js repeats the API key as a bearer token when nobody is signed in.

@@ -33,11 +33,18 @@ Deno.test("each thing that a visitor does is counted as what it is, and reading 
     [simulator, "GET", "/simulator/questions", undefined, undefined],
     [migration, "GET", "/session-migration/can-migrate/x", undefined, undefined],
     [migration, "GET", "/session-migration/session-data/x", undefined, undefined],
+    [migration, "POST", "/session-migration/preview", { session_id: "x" }, undefined],
   ];
   for (const [handler, method, path, body, action] of cases) {
     const answers = Object.fromEntries(
       ["create_session", "save_responses", "calculate_eligibility", "migrate_session"]
-        .concat("attach_session", "questionnaire", "can_migrate", "session_data")
+        .concat(
+          "attach_session",
+          "questionnaire",
+          "can_migrate",
+          "session_data",
+          "preview_migration",
+        )
         .map((name) => [name, {}]),
     );
     const { send, slots } = stage(handler, { answers });

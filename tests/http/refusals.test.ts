@@ -12,6 +12,7 @@ import {
   newEmail,
   newLogin,
   PASSWORD,
+  preview,
   RESPONSES,
   send,
   type Session,
@@ -36,12 +37,13 @@ async function openDoors(): Promise<Record<string, Door>> {
     calculate,
     "session-data": (session) => read("session-data", session),
     "can-migrate": (session) => read("can-migrate", session),
+    preview: (session) => preview(session, login),
   };
 }
 
 const CHANGE = ["migrate", "attach", "answer", "calculate"];
 const CHANGE_OR_SHOW = [...CHANGE, "session-data"];
-const ALL = [...CHANGE_OR_SHOW, "can-migrate"];
+const ALL = [...CHANGE_OR_SHOW, "can-migrate", "preview"];
 
 /** Each of these doors refuses the session, in one and the same way. */
 async function doorsRefuse(

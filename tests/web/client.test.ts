@@ -242,7 +242,10 @@ Deno.test("this browser's simulation is added on demand; the page says what that
     await holdSimulation(page, await finishedSimulation(SMALLER));
     await page.goto("/espace-client/");
     const proposal = part(page, client.pending.title);
-    assertStringIncludes(await words(proposal), "Un dossier déjà demandé garde son avancement");
+    assertStringIncludes(
+      await words(proposal),
+      "Si vous l’ajoutez : 1 produit sera ajouté, 4 estimations seront mises à jour, 1 dossier déjà ouvert gardera son avancement, 2 produits qu’elle ne retient pas resteront tels quels.",
+    );
     await proposal.getByRole("button", { name: client.pending.attach }).dblclick();
     const done = page.locator(".notice:focus");
     await done.waitFor();
@@ -254,6 +257,32 @@ Deno.test("this browser's simulation is added on demand; the page says what that
     assertEquals(await page.locator(".history > li").count(), 2);
     assertStringIncludes(await words(card(page, "TICPE")), "Dossier en cours");
     await page.getByRole("button", { name: client.again }).waitFor();
+  }));
+
+Deno.test("a simulation that finds less is said to leave the rest as it is", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(HAULIER);
+    await enter(page, email);
+    await holdSimulation(page, await finishedSimulation(NOTHING));
+    await page.goto("/espace-client/");
+    assertStringIncludes(
+      await words(part(page, client.pending.title)),
+      "Si vous l’ajoutez : votre historique sera complété, et aucun produit ne changera.",
+    );
+  }));
+
+Deno.test("a simulation can be added when what that does could not be told", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(HAULIER);
+    await enter(page, email);
+    await holdSimulation(page, await finishedSimulation(SMALLER));
+    await page.route("**/session-migration/preview", (route) => route.abort());
+    await page.goto("/espace-client/");
+    const proposal = part(page, client.pending.title);
+    assertStringIncludes(await words(proposal), "Un dossier déjà demandé garde son avancement");
+    assert(!(await words(proposal)).includes(client.pending.plan.added(1)));
+    await proposal.getByRole("button", { name: client.pending.attach }).click();
+    await page.getByText(client.attached.title).waitFor();
   }));
 
 Deno.test("what the page before added to the account is told, once", () =>

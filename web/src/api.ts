@@ -152,6 +152,15 @@ export interface Attached {
   protected: number;
 }
 
+/** What adding a simulation would do to the account, product by product. */
+export interface Preview {
+  /** The code it would be refused with. */
+  refusal: string | null;
+  counts: { added: number; refreshed: number; protected: number };
+  /** Products of the client that the simulation does not find. */
+  kept: { produit: string }[];
+}
+
 export interface Fault {
   field: string;
   code: string;
@@ -210,6 +219,18 @@ export function attachSession(
     token,
     accessToken,
     body: { session_id: id, ...form },
+  });
+}
+
+/** Changes nothing. */
+export function previewAttachment(
+  { id, token }: SessionKey,
+  accessToken: string,
+): Promise<Preview> {
+  return call("POST", "session-migration/preview", {
+    token,
+    accessToken,
+    body: { session_id: id },
   });
 }
 
