@@ -4,15 +4,12 @@ import { becomesTrue } from "../../local/processes.ts";
 import {
   type Answer,
   answer,
-  complete,
-  completedSession,
-  createSession,
-  migrate,
+  calculate,
+  expect,
   newEmail,
-  PASSWORD,
-  RESPONSES,
+  send,
   type Session,
-} from "../http/_support/stack.ts";
+} from "../../scripts/visitor.ts";
 import {
   answeredAfter,
   answerLost,
@@ -24,7 +21,7 @@ import {
   sentAfter,
 } from "./_support/fates.ts";
 import { FragileStack, TIMEOUT_MS } from "./_support/stack.ts";
-import { readClientArea, signIn } from "./_support/pages.ts";
+import { migrate, readClientArea, signIn } from "./_support/pages.ts";
 
 const MIGRATE = { words: "migrate_session" };
 const RECORDED_MS = 10_000;
@@ -48,14 +45,37 @@ function test(name: string, body: () => Promise<void>): void {
 
 Deno.test.afterAll(() => stack?.stop());
 
+/** Of somebody who works alone, and needs nothing. */
+const RESPONSES = {
+  SECTEUR: "services_entreprises",
+  EFFECTIF: 0,
+  CA: 60_000,
+  VEHICULES: false,
+  PROPRIETAIRE: false,
+  ELEC_MENSUEL: 0,
+  GAZ_MENSUEL: 0,
+  TRAVAUX_ENERGIE: false,
+  RECHERCHE: false,
+  IMPAYES: 0,
+  ACHATS_ETRANGER: true,
+  DEJA_EN_PLACE: ["aucun"],
+};
+
+async function createSession(): Promise<Session> {
+  return expect(await send("POST", "simulator/sessions"), 201);
+}
+
+async function complete(session: Session): Promise<void> {
+  expect(await answer(session, RESPONSES), 200);
+  expect(await calculate(session), 200);
+}
+
 /** A visitor at the end of his simulation, who signs up as often as he must. */
 async function visitor() {
-  const [session, email] = [await completedSession(), newEmail()];
-  return {
-    session,
-    credentials: { email, password: PASSWORD },
-    migrate: () => migrate(session, { email }),
-  };
+  const session = await createSession();
+  await complete(session);
+  const credentials = { email: newEmail(), password: "un bon mot de passe" };
+  return { session, credentials, migrate: () => migrate(session, credentials) };
 }
 
 async function untilAnswered(ask: () => Promise<Answer>): Promise<Answer> {

@@ -13,7 +13,7 @@ import {
 import { type Answers, expectedResults } from "../../_support/oracle.ts";
 import { acceptable, everyAnswer } from "../../scoring/_support/answers.ts";
 import { pause } from "./fates.ts";
-import { type Credentials, readClientArea, signIn } from "./pages.ts";
+import { attach, type Credentials, migrate, readClientArea, signIn } from "./pages.ts";
 import type { Random } from "./random.ts";
 
 /** A product as the client area must show it. */
@@ -31,8 +31,6 @@ export interface Account extends Credentials {
 }
 
 const PATIENCE_MS = 90_000;
-const PROFILE = { company_name: "Exemple SARL", contact_name: "Camille Martin" };
-const CONSENTS = { terms: "2026-01", contact: true, marketing: false };
 
 export class Journey {
   /** What happened, in order; printed when the journey breaks. */
@@ -91,43 +89,24 @@ export class Journey {
   }
 
   async #signUp(): Promise<Account> {
-    const password = `mot de passe de ${this.name}`;
-    const migrate = () =>
-      this.#patiently("migrate", [200, 201], () =>
-        send("POST", "session-migration/migrate", {
-          token: this.session.session_token,
-          body: {
-            session_id: this.session.session_id,
-            email: this.email,
-            password,
-            profile: PROFILE,
-            consents: CONSENTS,
-          },
-        }));
+    const credentials = { email: this.email, password: `mot de passe de ${this.name}` };
+    const click = () =>
+      this.#patiently("migrate", [200, 201], () => migrate(this.session, credentials));
     // A double click.
     const answers = await Promise.all(
-      this.random.happens(0.2) ? [migrate(), migrate()] : [migrate()],
+      this.random.happens(0.2) ? [click(), click()] : [click()],
     );
     const ids = answers.map(({ body }) => body.client_id);
     assertEquals(new Set(ids).size, 1, "two clicks, two accounts");
     for (const { body } of answers) {
       assertEquals(body.moved.produits, Object.keys(this.#found).length, "not every product moved");
     }
-    return { email: this.email, password, clientId: ids[0], sessions: [], produits: {} };
+    return { ...credentials, clientId: ids[0], sessions: [], produits: {} };
   }
 
   async #attach(account: Account): Promise<Account> {
     const login = await this.#signIn(account);
-    const { body } = await this.#patiently(
-      "attach",
-      200,
-      () =>
-        send("POST", "session-migration/attach", {
-          token: this.session.session_token,
-          login,
-          body: { session_id: this.session.session_id },
-        }),
-    );
+    const { body } = await this.#patiently("attach", 200, () => attach(this.session, login));
     assertEquals(body.client_id, account.clientId, "attached to somebody else");
     return account;
   }

@@ -1,12 +1,32 @@
-// What a page asks of Auth and of PostgREST by itself, each call once.
+// What a page asks at the end of a simulation, each call once.
 import { readTarget } from "../../../local/settings.ts";
-import type { Answer } from "../../../scripts/visitor.ts";
+import { type Answer, send, type Session } from "../../../scripts/visitor.ts";
 
 const { authUrl, restUrl, publishableKey } = readTarget();
 
 export interface Credentials {
   email: string;
   password: string;
+}
+
+const FORM = {
+  profile: { company_name: "Exemple SARL", contact_name: "Camille Martin" },
+  consents: { terms: "2026-01", contact: true, marketing: false },
+};
+
+export function migrate(session: Session, credentials: Credentials): Promise<Answer> {
+  return send("POST", "session-migration/migrate", {
+    token: session.session_token,
+    body: { session_id: session.session_id, ...credentials, ...FORM },
+  });
+}
+
+export function attach(session: Session, login: string): Promise<Answer> {
+  return send("POST", "session-migration/attach", {
+    token: session.session_token,
+    login,
+    body: { session_id: session.session_id },
+  });
 }
 
 export function signIn({ email, password }: Credentials): Promise<Answer> {
