@@ -153,6 +153,19 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
       if (body.code_challenge) throw notCovered("the PKCE flow");
       return await mailCode("recovery", body.email, redirectTarget(request, url));
     },
+    "POST /otp": async (request, url) => {
+      const { email, phone, create_user: createUser = true, code_challenge: challenge } =
+        await readBody(request);
+      if (email && phone) {
+        throw invalid("Only an email address or phone number should be provided");
+      }
+      if (createUser || challenge || phone) throw notCovered("a sign-up by code, PKCE or a phone");
+      if (!email) throw invalid("One of email or phone must be set");
+      const user = await findByEmail(database, String(email));
+      if (!user) throw new Refusal(422, "otp_disabled", "Signups not allowed for otp");
+      if (!user.email_confirmed_at) throw notCovered("a code to sign in before the first");
+      return await mailCode("magiclink", email, redirectTarget(request, url));
+    },
     "POST /resend": async (request, url) => {
       const { type, email, phone } = await readBody(request);
       if (["email_change", "sms", "phone_change"].includes(type)) {

@@ -13,7 +13,7 @@ import {
 } from "./auth_users.ts";
 import { type Letter, writeLetter } from "./letter.ts";
 
-export type Purpose = "signup" | "recovery";
+export type Purpose = "signup" | "recovery" | "magiclink";
 
 /** Where a code of each purpose is kept, and the mail that carries it. */
 const KEPT: Record<Purpose, { token: string; sentAt: string; template: Template }> = {
@@ -23,12 +23,15 @@ const KEPT: Record<Purpose, { token: string; sentAt: string; template: Template 
     template: "confirmation",
   },
   recovery: { token: "recovery_token", sentAt: "recovery_sent_at", template: "recovery" },
+  // In the same place: one of the two voids the other.
+  magiclink: { token: "recovery_token", sentAt: "recovery_sent_at", template: "magic_link" },
 };
 
 /** What a code may have been sent for, by the type that its bearer names. */
 const PURPOSES: Record<string, Purpose[]> = {
   signup: ["signup"],
   recovery: ["recovery"],
+  magiclink: ["magiclink"],
   email: ["signup", "recovery"],
 };
 

@@ -5,7 +5,7 @@ import { parse } from "@std/toml";
 import { REPOSITORY } from "./settings.ts";
 
 /** The mails that Auth sends, by the names of their templates. */
-export type Template = "recovery" | "confirmation";
+export type Template = "recovery" | "confirmation" | "magic_link";
 
 export interface AuthSettings {
   siteUrl: string;
@@ -53,6 +53,7 @@ export async function readAuthSettings(siteUrl: string): Promise<AuthSettings> {
     templates: {
       recovery: await template("recovery"),
       confirmation: await template("confirmation"),
+      magic_link: await template("magic_link"),
     },
   };
 }

@@ -82,6 +82,7 @@ function functionSettings(env: Env, webPort: number): Record<string, string> {
     MIGRATION_ENABLED: env.MIGRATION_ENABLED || "true",
     MIGRATION_TIMEOUT: env.MIGRATION_TIMEOUT || "30000",
     MIGRATION_BATCH_SIZE: env.MIGRATION_BATCH_SIZE || "10",
+    MIGRATION_EMAIL_PROOF: env.MIGRATION_EMAIL_PROOF || "auto",
     ALLOWED_ORIGINS: env.ALLOWED_ORIGINS ||
       `http://localhost:${webPort},http://127.0.0.1:${webPort}`,
   };

@@ -26,6 +26,9 @@ export type Database = {
 "client_export":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"client_prove_email":
+{ Args: Record<PropertyKey, never>; Returns: Json
+                           },
 "client_request_produit":
 { Args: { "produit": string }; Returns: Json
                            },
@@ -36,13 +39,16 @@ export type Database = {
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
 "migrate_session":
-{ Args: { "consents": Json,"email": string,"password_hash": string,"profile": Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
+{ Args: { "consents": Json,"email": string,"email_proof"?: string,"password_hash": string,"profile": Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
                            },
 "migration_failures":
 { Args: { "before"?: number,"page_size"?: number,"state"?: string }; Returns: Json
                            },
 "migration_stats":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"preview_migration":
+{ Args: { "client_id"?: string,"session_id": string,"session_token": string }; Returns: Json
                            },
 "questionnaire":
 { Args: { "ruleset"?: string }; Returns: Json
@@ -61,6 +67,9 @@ export type Database = {
                            },
 "take_slot":
 { Args: { "action": string,"address_digest"?: string,"session_token"?: string }; Returns: Json
+                           },
+"undo_migration":
+{ Args: { "operator": string,"reason": string,"session_id": string }; Returns: Json
                            }
           }
           Enums: {

@@ -11,7 +11,12 @@ export interface Settings {
   migrationEnabled: boolean;
   /** Milliseconds the database gives one migration, never above its own 30 000. */
   migrationTimeoutMs: number;
+  /** Whether a sign-up waits for the code that proves its address. */
+  emailProof: EmailProof;
 }
+
+/** `auto`: signed in at once; `required`: only by the code that Auth mails. */
+export type EmailProof = "auto" | "required";
 
 const MAX_MIGRATION_TIMEOUT_MS = 30_000;
 
@@ -21,6 +26,7 @@ const variables = z.object({
   MIGRATION_ENABLED: z.enum(["true", "false"]).default("true").transform((text) => text === "true"),
   MIGRATION_TIMEOUT: z.string().regex(/^[1-9]\d{0,8}$/).default(`${MAX_MIGRATION_TIMEOUT_MS}`)
     .transform((text) => Math.min(Number(text), MAX_MIGRATION_TIMEOUT_MS)),
+  MIGRATION_EMAIL_PROOF: z.enum(["auto", "required"]).default("auto"),
 });
 
 /** Reads the settings; a wrong value is an error that names its variable, never a guess. */
@@ -37,5 +43,6 @@ export function readSettings(env: Env): Settings {
     allowedOrigins: result.data.ALLOWED_ORIGINS,
     migrationEnabled: result.data.MIGRATION_ENABLED,
     migrationTimeoutMs: result.data.MIGRATION_TIMEOUT,
+    emailProof: result.data.MIGRATION_EMAIL_PROOF,
   };
 }

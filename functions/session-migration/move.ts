@@ -6,6 +6,7 @@ import { type RpcArgs, RpcError, type RpcName } from "../_shared/rpc.ts";
 /** What `migrate_session` answers, as far as the edge reads it. */
 export interface Moved {
   already_migrated?: boolean;
+  confirmation_required?: boolean;
 }
 
 // The database gives up first; the edge only when it has lost the database.

@@ -640,6 +640,10 @@ create table app.client (
   terms_accepted_at timestamptz not null,
   contact_consented_at timestamptz,
   marketing_consented_at timestamptz,
+  email_proved_at timestamptz,
+  may_be_contacted boolean not null generated always as (
+    contact_consented_at is not null and email_proved_at is not null
+  ) stored,
   is_test boolean not null default false,
   created_at timestamptz not null default now(),
   constraint client_pkey primary key (id),
@@ -667,6 +671,11 @@ comment on column app.client.provenance is
 '{ field: form, answer, estimated or default } for each prefilled field that is known.';
 comment on column app.client.contact_consented_at is
 'When he agreed to be contacted; null: he did not.';
+comment on column app.client.email_proved_at is
+'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
+auth.users.email_confirmed_at, which only lets him sign in.';
+comment on column app.client.may_be_contacted is
+'Whether an operator may write to him or call him: he agreed, and is who the address says.';
 
 alter table app.client enable row level security;
 create policy client_select_own on app.client
@@ -1936,7 +1945,11 @@ grant execute on function app.count_attempt(app.rate_limit, bytea) to service_ro
 -- sql/schema/30_logic/create_auth_user.sql
 -- The only function that inserts into auth.*. It writes what Auth itself would: four token columns
 -- must be '' and not null, or the person can never sign in.
-create function app.create_auth_user(email text, password_hash text)
+create function app.create_auth_user(
+  email text,
+  password_hash text,
+  is_confirmed boolean default true
+)
 returns uuid
 language plpgsql
 volatile
@@ -1947,7 +1960,8 @@ declare
   v_user_id uuid := gen_random_uuid();
   v_email text := app.normal_email(create_auth_user.email);
   v_identity jsonb := jsonb_build_object(
-    'sub', v_user_id, 'email', v_email, 'email_verified', true, 'phone_verified', false
+    'sub', v_user_id, 'email', v_email, 'email_verified', create_auth_user.is_confirmed,
+    'phone_verified', false
   );
 begin
   insert into auth.users (
@@ -1957,7 +1971,8 @@ begin
   )
   select
     '00000000-0000-0000-0000-000000000000', v_user_id, 'authenticated', 'authenticated',
-    v_email, create_auth_user.password_hash, now(), '', '', '', '',
+    v_email, create_auth_user.password_hash, case when create_auth_user.is_confirmed then now() end,
+    '', '', '', '',
     '{"provider": "email", "providers": ["email"]}', v_identity, now(), now()
   where not exists (
     select from auth.users as u
@@ -1980,13 +1995,13 @@ begin
 end;
 $$;
 
-comment on function app.create_auth_user(text, text) is
-'Creates a confirmed Auth user with an e-mail identity, in the caller''s transaction, from a
-bcrypt hash of cost 10. Supabase tolerates this insert without promising it:
-app.check_auth_contract() watches it.
+comment on function app.create_auth_user(text, text, boolean) is
+'Creates an Auth user with an e-mail identity, in the caller''s transaction, from a bcrypt hash of
+cost 10. Unless is_confirmed, Auth lets him in only by a code that it mails. Supabase tolerates this
+insert without promising it: app.check_auth_contract() watches it.
 Errors: PT409 email_already_registered.';
 
-grant execute on function app.create_auth_user(text, text) to service_role;
+grant execute on function app.create_auth_user(text, text, boolean) to service_role;
 
 -- sql/schema/30_logic/create_client.sql
 create function app.create_client(
@@ -2856,6 +2871,25 @@ comment on function app.is_email(text) is
 
 grant execute on function app.is_email(text) to service_role;
 
+-- sql/schema/30_logic/is_login_by_mail.sql
+create function app.is_login_by_mail()
+returns boolean
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return jsonb_path_exists(auth.jwt(), '$.amr[*] ? (@.method == "otp")')
+    and coalesce(auth.jwt() ->> 'phone', '') = '';
+end;
+$$;
+
+comment on function app.is_login_by_mail() is
+'Whether the login of this call was opened by a code that Auth mailed, as its signed token says: a
+code for a new password, for a new account or asked for in the client area. A user who has a phone
+may have had the code there, which proves nothing of the address.';
+
 -- sql/schema/30_logic/is_siren.sql
 create function app.is_siren(value text)
 returns boolean
@@ -3666,6 +3700,39 @@ characters; phone E.164; siren nine digits with Luhn; the rest as the questions 
 
 grant execute on function app.profile_field_faults(integer, jsonb) to service_role;
 
+-- sql/schema/30_logic/prove_email.sql
+-- With its owner's rights, so that a client may note this one fact and change nothing else of his
+-- row.
+create function app.prove_email()
+returns timestamptz
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  v_client_id uuid := (select auth.uid());
+  v_proved_at timestamptz;
+begin
+  update app.client as c
+  set email_proved_at = now()
+  where c.id = v_client_id and c.email_proved_at is null and app.is_login_by_mail();
+
+  if found then
+    perform app.write_audit_event('email_proved', null, v_client_id, 'client', '{}');
+  end if;
+
+  select c.email_proved_at into v_proved_at from app.client as c where c.id = v_client_id;
+  return v_proved_at;
+end;
+$$;
+
+comment on function app.prove_email() is
+'Notes that the signed-in client reads the mails of his address, once, when his login was opened by
+a code from there. Returns since when it is known; null while it is not.';
+
+grant execute on function app.prove_email() to authenticated;
+
 -- sql/schema/30_logic/publish_ruleset.sql
 -- Lock, then look: who edits a row of this draft holds a share of the same lock until he commits,
 -- and two drafts of one ruleset wait for one another. No key update: sessions start meanwhile.
@@ -4167,6 +4234,53 @@ comment on function app.refuse_too_late_to_undo(app.temporary_session) is
 the temporary tables. Errors: PT410 undo_too_late.';
 
 grant execute on function app.refuse_too_late_to_undo(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/refuse_unknown_proof.sql
+create function app.refuse_unknown_proof(email_proof text)
+returns void
+language plpgsql
+immutable
+security invoker
+set search_path = ''
+as $$
+begin
+  if coalesce(refuse_unknown_proof.email_proof, '') not in ('auto', 'required') then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'email_proof is auto or required.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_unknown_proof(text) is
+'Refuses a way to prove an address that is not one. Errors: PT400 invalid_input.';
+
+grant execute on function app.refuse_unknown_proof(text) to service_role;
+
+-- sql/schema/30_logic/refuse_unproved.sql
+create function app.refuse_unproved(client_id uuid)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if not exists (
+    select from app.client as c
+    where c.id = refuse_unproved.client_id and c.email_proved_at is not null
+  ) then
+    raise exception using errcode = 'PT409', message = 'email_unproved',
+      hint = 'He asks for a code in the client area, and types it there.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_unproved(uuid) is
+'Refuses what waits until a client has shown that he reads the mails of his address. A conflict with
+the state of the account and not a missing right, since it is told to operators too.
+Errors: PT409 email_unproved.';
+
+grant execute on function app.refuse_unproved(uuid) to service_role, authenticated;
 
 -- sql/schema/30_logic/reopen_session.sql
 create function app.reopen_session(session_id uuid)
@@ -5627,6 +5741,7 @@ begin
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'This login has no client: attach a simulation first.';
   end if;
+  perform app.refuse_unproved(v_client.id);
 
   return jsonb_build_object(
     'format', 'tremplin-client',
@@ -5664,11 +5779,38 @@ $$;
 comment on function api.client_export() is
 'All that is held about the signed-in client, read through his own rights, for him to keep: profile
 with provenance and consents, products, simulations with questions, answers and results, events. An
-operator is named by his role alone. version changes with the shape.
+operator is named by his role alone. version changes with the shape. Waits for the proof of the
+address: whoever merely typed it must not leave with what is held about its owner.
 Returns { format, version, exported_at, email, client, produits, simulations, events }.
-Errors: PT404 not_found.';
+Errors: PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.client_export() to authenticated;
+
+-- sql/schema/50_api/client_prove_email.sql
+create function api.client_prove_email()
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  if not exists (select from app.client as c where c.id = (select auth.uid())) then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This login has no client: attach a simulation first.';
+  end if;
+
+  return jsonb_build_object('email_proved_at', app.prove_email());
+end;
+$$;
+
+comment on function api.client_prove_email() is
+'The signed-in client''s address counts as his from now on, if this login was opened by a code that
+Auth mailed; a login by password changes nothing. Idempotent; the first time stays. Returns
+{ email_proved_at }, null while unproved. Errors: PT404 not_found.';
+
+grant execute on function api.client_prove_email() to authenticated;
 
 -- sql/schema/50_api/client_request_produit.sql
 create function api.client_request_produit(produit text)
@@ -5827,7 +5969,8 @@ create function api.migrate_session(
   profile jsonb,
   consents jsonb,
   timeout_ms integer default 30000,
-  request_id text default null
+  request_id text default null,
+  email_proof text default 'auto'
 )
 returns jsonb
 language plpgsql
@@ -5848,6 +5991,7 @@ declare
 begin
   perform app.refuse_malformed('profile', migrate_session.profile);
   perform app.refuse_malformed('consents', migrate_session.consents);
+  perform app.refuse_unknown_proof(migrate_session.email_proof);
 
   v_session := app.lock_session(
     migrate_session.session_id, migrate_session.session_token, least(v_timeout_ms, 5000)
@@ -5863,7 +6007,9 @@ begin
     migrate_session.profile, migrate_session.consents
   );
 
-  v_user_id := app.create_auth_user(migrate_session.email, migrate_session.password_hash);
+  v_user_id := app.create_auth_user(
+    migrate_session.email, migrate_session.password_hash, migrate_session.email_proof = 'auto'
+  );
   perform app.refuse_late(v_deadline);
   v_moved := app.complete_migration(
     v_session, v_user_id, migrate_session.profile, migrate_session.consents,
@@ -5884,12 +6030,17 @@ exception
 end;
 $$;
 
-comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text) is
+comment on function api.migrate_session(
+  text, text, text, text, jsonb, jsonb, integer, text, text
+) is
 'Turns a completed session into an account, in this one transaction: Auth user, client, products,
 simulation, session marked, audit event. password_hash: bcrypt of cost 10, null when the password
 was out of bounds. timeout_ms: milliseconds, 30 000 at most. request_id: by which
-api.record_migration_failure tells what this call came to. Repeated with the same e-mail address, it
-returns the same answer. Called by the edge function session-migration.
+api.record_migration_failure tells what this call came to. email_proof: auto, and he signs in at
+once; required, and Auth lets him in only by the code that the caller has it mail once this has
+committed. Either way app.client.email_proved_at is null until he types a code. Repeated with the
+same e-mail address, it returns the same answer, with confirmation_required as it is by then. Called
+by the edge function session-migration.
 Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
 simulations } }.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
@@ -5897,7 +6048,8 @@ session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 sessi
 PT422 invalid_profile, PT422 weak_password, PT409 email_already_registered, PT504
 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text)
+grant execute
+on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text, text)
 to service_role;
 
 -- sql/schema/50_api/migration_failures.sql
@@ -6273,6 +6425,9 @@ begin
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'This client does not have this product.';
   end if;
+  if set_file_status.file_status <> 'abandoned' then
+    perform app.refuse_unproved(set_file_status.client_id);
+  end if;
 
   update app.client_produit_eligible as c
   set file_status = set_file_status.file_status::app.file_status, file_status_at = now(),
@@ -6294,8 +6449,10 @@ $$;
 
 comment on function api.set_file_status(uuid, text, text, text) is
 'An operator moves a client''s file to in_progress, done or abandoned. operator: an
-identifier for the audit trail, at most 50 lower-case letters, digits, - and _.
-Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
+identifier for the audit trail, at most 50 lower-case letters, digits, - and _. Work on a file waits
+for the proof of the client''s address; abandoning it does not.
+Returns { produit, file_status }.
+Errors: PT400 invalid_input, PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;
 

@@ -37,6 +37,8 @@ const LINK_EXPIRED: [number, string, string] = [
 
 const recover = (email: string) => call("POST", "/recover", { body: { email } });
 const resend = (email: string) => call("POST", "/resend", { body: { type: "signup", email } });
+const askToSignIn = (email: string) =>
+  call("POST", "/otp", { body: { email, create_user: false } });
 const verify = (body: Record<string, string>) => call("POST", "/verify", { body });
 const hashOf = ({ email }: User, code: string) =>
   createHash("sha224").update(email + code).digest("hex");
@@ -314,6 +316,30 @@ Deno.test("sending again what is not known, or to nobody, is refused", async () 
   for (const [body, message] of refusals) {
     assertRefused(await call("POST", "/resend", { body }), [400, "validation_failed", message]);
   }
+});
+
+Deno.test("a code to sign in is mailed to who has an account, and the token says what opened it", async () => {
+  for (const type of ["email", "magiclink"]) {
+    const user = await insertUser();
+    assertEquals((await askToSignIn(user.email)).body, {});
+    const token = await codeMailedTo(user);
+    const { status, body } = await verify({ type, email: user.email, token });
+    assertEquals([status, body.user.id], [200, user.id]);
+    assertEquals((decodeJwt(body.access_token).amr as { method: string }[])[0].method, "otp");
+  }
+});
+
+Deno.test("a code to sign in is mailed once a minute, and makes nobody a user", async () => {
+  const user = await insertUser();
+  assertEquals((await askToSignIn(user.email)).status, 200);
+  assertTooSoon(await askToSignIn(user.email));
+  const stranger = `nobody-${crypto.randomUUID()}@${DOMAIN}`;
+  assertRefused(await askToSignIn(stranger), [
+    422,
+    "otp_disabled",
+    "Signups not allowed for otp",
+  ]);
+  assertEquals(await mailsTo({ email: stranger }), []);
 });
 
 Deno.test("an unconfirmed user's password is as secret as any", async () => {

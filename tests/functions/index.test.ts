@@ -41,6 +41,7 @@ const environment = {
   ALLOWED_ORIGINS: "http://localhost:3000",
   MIGRATION_TIMEOUT: "",
   MIGRATION_ENABLED: "",
+  MIGRATION_EMAIL_PROOF: "required",
 };
 for (const [name, value] of Object.entries(environment)) Deno.env.set(name, value);
 
@@ -101,6 +102,21 @@ Deno.test("a refusal raised in SQL travels through supabase-js", options, async 
 
   assertEquals(response.status, 422);
   assertEquals((await response.json()).details, [{ field: "CA", code: "too_small", min: 0 }]);
+});
+
+Deno.test("Auth is asked for the code with the key that pages have", options, async () => {
+  answer = () => Response.json({ client_id: USER_ID, confirmation_required: true });
+
+  const response = await migrate();
+  await response.body?.cancel();
+  assertEquals([response.status, goingOn.length], [201, 1]);
+  await goingOn.pop();
+
+  assertEquals(asked.slice(-2).map(({ path, apikey }) => [path, apikey]), [
+    ["/rest/v1/rpc/migrate_session", SECRET],
+    ["/auth/v1/resend", PUBLISHABLE],
+  ]);
+  assertEquals(asked.at(-1)?.body, { type: "signup", email: "camille@exemple.fr" });
 });
 
 Deno.test("attach takes the account from a login that holds", options, async () => {

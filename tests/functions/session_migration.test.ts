@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { RpcError } from "../../functions/_shared/rpc.ts";
 import { handler } from "../../functions/session-migration/handler.ts";
 import { CLIENT_ID, refusal, SESSION_ID, stage, TOKEN } from "./_support/stage.ts";
@@ -42,8 +42,82 @@ Deno.test("migrate hashes the password and hands the rest over as typed", async 
       consents: BODY.consents,
       timeout_ms: 30_000,
       request_id: headers.get("x-request-id"),
+      email_proof: "auto",
     },
   }]);
+});
+
+const REQUIRED = { MIGRATION_EMAIL_PROOF: "required" };
+const UNCONFIRMED = { ...MOVED, confirmation_required: true };
+
+Deno.test("an address that must be proved first is mailed a code once the account is there", async () => {
+  for (const answer of [UNCONFIRMED, { ...UNCONFIRMED, already_migrated: true }]) {
+    const { send, calls, mails, slots, later } = stage(handler, {
+      answers: {
+        migrate_session: () => {
+          assertEquals(mails, [], "nothing is mailed before the account is there");
+          return answer;
+        },
+      },
+      env: REQUIRED,
+    });
+
+    const { body } = await send("POST", "/session-migration/migrate", { body: BODY });
+    await Promise.all(later);
+
+    assertEquals([body, calls[0].args.email_proof], [answer, "required"]);
+    assertEquals(mails, ["Camille@Exemple.fr"]);
+    assertEquals(slots.map(({ action }) => action), ["migrate_session", "send_mail"]);
+  }
+});
+
+Deno.test("no code is mailed to who may sign in at once, nor after a refusal", async () => {
+  const confirmed = stage(handler, { answers: { migrate_session: MOVED }, env: REQUIRED });
+  await confirmed.send("POST", "/session-migration/migrate", { body: BODY });
+  const refused = stage(handler, {
+    answers: { migrate_session: refusal(409, "email_already_registered") },
+    env: REQUIRED,
+  });
+  await refused.send("POST", "/session-migration/migrate", { body: BODY });
+
+  assertEquals([...confirmed.later, ...confirmed.mails, ...refused.later, ...refused.mails], []);
+});
+
+Deno.test("the answer does not wait for the mail, and a mail that fails is only logged", async () => {
+  const mail = Promise.withResolvers<void>();
+  const { send, later, logs } = stage(handler, {
+    answers: { migrate_session: UNCONFIRMED },
+    env: REQUIRED,
+    mailCode: () => mail.promise,
+  });
+
+  const { status, headers } = await send("POST", "/session-migration/migrate", { body: BODY });
+  assertEquals([status, later.length], [201, 1]);
+  mail.reject(new Error("Auth mailed no code: 429"));
+  await Promise.all(later);
+
+  assertEquals(logs.at(-1), {
+    request_id: headers.get("x-request-id"),
+    failed: "send_mail",
+    error: "Error: Auth mailed no code: 429",
+  });
+});
+
+Deno.test("without a slot for a mail, none is sent, and the account is there all the same", async () => {
+  const { send, mails, later, logs } = stage(handler, {
+    answers: { migrate_session: UNCONFIRMED },
+    env: REQUIRED,
+    slot: ({ action }: Record<string, unknown>) =>
+      action === "send_mail"
+        ? { allowed: false, retry_after: 60 }
+        : { allowed: true, retry_after: null },
+  });
+
+  const { status } = await send("POST", "/session-migration/migrate", { body: BODY });
+  await Promise.all(later);
+
+  assertEquals([status, mails], [201, []]);
+  assert(logs.some(({ failed }) => failed === "send_mail"));
 });
 
 Deno.test("a repeated migration is 200", async () => {
@@ -142,10 +216,12 @@ Deno.test("MIGRATION_TIMEOUT can only lower the time the database gives", async 
 });
 
 Deno.test("a setting that makes no sense is an error that names it, not a guess", async () => {
-  const wrong = [["MIGRATION_TIMEOUT", "30s"], ["MIGRATION_TIMEOUT", "0"], [
-    "MIGRATION_ENABLED",
-    "no",
-  ]];
+  const wrong = [
+    ["MIGRATION_TIMEOUT", "30s"],
+    ["MIGRATION_TIMEOUT", "0"],
+    ["MIGRATION_ENABLED", "no"],
+    ["MIGRATION_EMAIL_PROOF", "none"],
+  ];
   for (const [name, value] of wrong) {
     const { send, logs, calls } = stage(handler, { env: { [name]: value } });
 

@@ -8,6 +8,7 @@ import {
   migrate as signUp,
   newEmail,
   newLogin,
+  proveAddress,
   type Session,
   sql,
   transaction,
@@ -229,7 +230,9 @@ function behind<T>(session: Session, work: (holder: Ask) => Promise<T>): Promise
 }
 
 async function newClient(): Promise<string> {
-  return (await signUp(await completedSession())).body.client_id;
+  const { client_id } = (await signUp(await completedSession())).body;
+  await proveAddress(client_id);
+  return client_id;
 }
 
 /** What a deletion of test data leaves of a session. Not committed: the other tests keep theirs. */

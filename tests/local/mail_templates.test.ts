@@ -9,6 +9,7 @@ const WORDS = { Token: "042917", SiteURL: SITE };
 const PAGES: Record<Template, string> = {
   recovery: `${SITE}/mot-de-passe/`,
   confirmation: `${SITE}/connexion/`,
+  magic_link: `${SITE}/espace-client/`,
 };
 // As tests/web/texts.test.ts has it for the pages.
 const TYPEWRITTEN = /[ \n][;:?!»]|«[ \n]|[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]/;

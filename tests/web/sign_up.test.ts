@@ -24,7 +24,6 @@ import { enter, finishedSimulation, givenAccount, holdSimulation } from "./_supp
 import { lookAtEach } from "./_support/look.ts";
 import {
   arriveInSpace,
-  askForProof,
   field,
   fill,
   loseTheAnswer,
@@ -349,16 +348,6 @@ Deno.test("without a network the form waits, and a slow answer is said to be slo
     await page.getByText(trouble.slow).waitFor();
     say();
     await arriveInSpace(page);
-  }));
-
-Deno.test("an address to be proven first is sent to the mailbox", () =>
-  inPage(async (page) => {
-    await openForm(page);
-    const email = await fill(page);
-    await askForProof(page);
-    await send(page);
-    await heading(page, words.mail.title);
-    await page.getByText(email).waitFor();
   }));
 
 Deno.test("without a simulation, or before its end, the way leads to the simulator", () =>

@@ -73,8 +73,15 @@ export async function askForConfirmation(email: string): Promise<void> {
   if (error) throw problemOf(error);
 }
 
-/** What a code that came by mail is for. */
-export type CodePurpose = "recovery" | "signup";
+/** Mails a code to the address of who is signed in. Problem: over_email_send_rate_limit. */
+export async function askForProof(email: string): Promise<void> {
+  const { auth } = await open();
+  const { error } = await auth.signInWithOtp({ email, options: { shouldCreateUser: false } });
+  if (error) throw problemOf(error);
+}
+
+/** What a code that came by mail is for; email: to show that its bearer reads the mails. */
+export type CodePurpose = "recovery" | "signup" | "email";
 
 /** Signs in by a code. Problem: otp_expired, for a wrong code too. */
 export async function signInWithCode(

@@ -21,6 +21,8 @@ export interface Profile {
   terms_accepted_at: string;
   contact_consented_at: string | null;
   marketing_consented_at: string | null;
+  /** Since when it is known that he reads the mails of his address; null: it is not. */
+  email_proved_at: string | null;
 }
 
 export type Estimate = Pick<ProduitResult, "state" | "amount_low" | "amount_high">;
@@ -78,6 +80,14 @@ export function readDashboard(): Promise<Dashboard> {
 /** Asks to be accompanied. Safe to repeat. */
 export async function requestProduit(produit: string): Promise<void> {
   await callAsClient("client_request_produit", { produit });
+}
+
+/** Since when the address is proven; null unless this login or an earlier one was opened by a code. */
+export async function proveEmail(): Promise<string | null> {
+  const { email_proved_at } = await callAsClient<Pick<Profile, "email_proved_at">>(
+    "client_prove_email",
+  );
+  return email_proved_at;
 }
 
 /** All that is held about the client, as the API gives it: it is kept, not read. */

@@ -777,13 +777,9 @@ export const signUp = {
     choice: "Connectez-vous avec ce premier mot de passe, ou choisissez-en un nouveau.",
     reset: "Choisir un nouveau mot de passe",
   },
-  mail: {
-    title: "Ouvrez votre messagerie",
-    text: (email: string) =>
-      `Votre compte est créé, et votre simulation y est. Un code est parti à ${email}, pour vérifier que cette adresse est la vôtre : connectez-vous, et il vous sera demandé.`,
-    late:
-      "Rien n’arrive ? Regardez dans les indésirables ; la page de connexion peut en envoyer un autre.",
-  },
+  /** The address is to be proven before the account opens. */
+  mail: (email: string) =>
+    `Votre compte est créé, et votre simulation y est. Un code à six chiffres est parti à l’adresse ${email}, pour vérifier qu’elle est bien la vôtre : recopiez-le ici pour ouvrir votre espace.`,
   /** By the name of the field, in the order of the page; `other` is for any code not named. */
   faults: {
     email: {
@@ -844,6 +840,19 @@ export const confirmation = {
     `Ce compte attend de savoir que l’adresse ${email} est bien la vôtre. Recopiez le code à six chiffres du dernier courriel que nous y avons envoyé, ou demandez-en un autre.`,
   submit: "Confirmer et me connecter",
   back: "Revenir à la connexion",
+};
+
+/** In the client area of who was let in before his address was proven. */
+export const proof = {
+  title: "Confirmez votre adresse",
+  why:
+    "Pour que personne n’agisse à votre place, vos demandes d’accompagnement et l’export de vos données attendent ce code. Tout le reste est ouvert.",
+  ask: "Recevoir un code",
+  hasCode: "J’ai déjà un code",
+  sent: (email: string) => `Un code à six chiffres est parti à l’adresse ${email}.`,
+  typeIt: (email: string) => `Recopiez le dernier code à six chiffres reçu à l’adresse ${email}.`,
+  submit: "Confirmer",
+  done: "C’est confirmé : cette adresse est bien la vôtre, et plus rien n’attend.",
 };
 
 export const code = {
@@ -955,6 +964,23 @@ export const client = {
     text: (day: string) =>
       `Vous l’avez terminée le ${day} dans ce navigateur. L’ajouter met à jour vos estimations et complète votre historique.`,
     kept: "Un dossier déjà demandé garde son avancement, et rien n’est retiré.",
+    /** What adding it would do, as the database plans it. */
+    plan: {
+      intro: "Si vous l’ajoutez : ",
+      added: (count: number) =>
+        count > 1 ? `${count} produits seront ajoutés` : "1 produit sera ajouté",
+      refreshed: (count: number) =>
+        count > 1 ? `${count} estimations seront mises à jour` : "1 estimation sera mise à jour",
+      protected: (count: number) =>
+        count > 1
+          ? `${count} dossiers déjà ouverts garderont leur avancement, avec leur nouvelle estimation`
+          : "1 dossier déjà ouvert gardera son avancement, avec sa nouvelle estimation",
+      kept: (count: number) =>
+        count > 1
+          ? `${count} produits qu’elle ne retient pas resteront tels quels`
+          : "1 produit qu’elle ne retient pas restera tel quel",
+      nothing: "votre historique sera complété, et aucun produit ne changera",
+    },
     attach: "L’ajouter à mon compte",
     see: "La revoir d’abord",
   },
@@ -988,6 +1014,8 @@ export const client = {
       phone ? `au ${phone} ou à l’adresse ${email}` : `à l’adresse ${email}`,
     next: (reach: string) =>
       `Une personne vous contacte ${reach} pour en parler. D’ici là, vous pouvez réunir les documents.`,
+    nextOnceProved:
+      "Une personne vous contacte dès que votre adresse est confirmée, en haut de cette page. D’ici là, vous pouvez réunir les documents.",
     thanks: "Votre demande est bien arrivée.",
     steps: { requested: "Demandé", in_progress: "En cours", done: "Terminé" },
     followUp: "La personne qui vous accompagne suit ce dossier avec vous.",
@@ -1222,6 +1250,8 @@ export const errors: Record<string, string> = {
     "C’est plus long que prévu, et nous avons arrêté là. Réessayez dans un instant : rien n’est perdu.",
   email_not_confirmed:
     "Votre adresse n’est pas encore vérifiée. Ouvrez le message que nous y avons envoyé, puis reconnectez-vous.",
+  email_unproved:
+    "Confirmez d’abord que votre adresse est bien la vôtre : le code se demande en haut de cette page.",
   otp_expired:
     "Ce code n’est pas le bon, ou il a trop attendu. Vérifiez-le, ou demandez-en un autre.",
   same_password: "C’est déjà votre mot de passe. Choisissez-en un autre.",

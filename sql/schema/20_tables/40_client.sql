@@ -14,6 +14,10 @@ create table app.client (
   terms_accepted_at timestamptz not null,
   contact_consented_at timestamptz,
   marketing_consented_at timestamptz,
+  email_proved_at timestamptz,
+  may_be_contacted boolean not null generated always as (
+    contact_consented_at is not null and email_proved_at is not null
+  ) stored,
   is_test boolean not null default false,
   created_at timestamptz not null default now(),
   constraint client_pkey primary key (id),
@@ -41,6 +45,11 @@ comment on column app.client.provenance is
 '{ field: form, answer, estimated or default } for each prefilled field that is known.';
 comment on column app.client.contact_consented_at is
 'When he agreed to be contacted; null: he did not.';
+comment on column app.client.email_proved_at is
+'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
+auth.users.email_confirmed_at, which only lets him sign in.';
+comment on column app.client.may_be_contacted is
+'Whether an operator may write to him or call him: he agreed, and is who the address says.';
 
 alter table app.client enable row level security;
 create policy client_select_own on app.client

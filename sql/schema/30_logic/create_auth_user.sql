@@ -1,6 +1,10 @@
 -- The only function that inserts into auth.*. It writes what Auth itself would: four token columns
 -- must be '' and not null, or the person can never sign in.
-create function app.create_auth_user(email text, password_hash text)
+create function app.create_auth_user(
+  email text,
+  password_hash text,
+  is_confirmed boolean default true
+)
 returns uuid
 language plpgsql
 volatile
@@ -11,7 +15,8 @@ declare
   v_user_id uuid := gen_random_uuid();
   v_email text := app.normal_email(create_auth_user.email);
   v_identity jsonb := jsonb_build_object(
-    'sub', v_user_id, 'email', v_email, 'email_verified', true, 'phone_verified', false
+    'sub', v_user_id, 'email', v_email, 'email_verified', create_auth_user.is_confirmed,
+    'phone_verified', false
   );
 begin
   insert into auth.users (
@@ -21,7 +26,8 @@ begin
   )
   select
     '00000000-0000-0000-0000-000000000000', v_user_id, 'authenticated', 'authenticated',
-    v_email, create_auth_user.password_hash, now(), '', '', '', '',
+    v_email, create_auth_user.password_hash, case when create_auth_user.is_confirmed then now() end,
+    '', '', '', '',
     '{"provider": "email", "providers": ["email"]}', v_identity, now(), now()
   where not exists (
     select from auth.users as u
@@ -44,10 +50,10 @@ begin
 end;
 $$;
 
-comment on function app.create_auth_user(text, text) is
-'Creates a confirmed Auth user with an e-mail identity, in the caller''s transaction, from a
-bcrypt hash of cost 10. Supabase tolerates this insert without promising it:
-app.check_auth_contract() watches it.
+comment on function app.create_auth_user(text, text, boolean) is
+'Creates an Auth user with an e-mail identity, in the caller''s transaction, from a bcrypt hash of
+cost 10. Unless is_confirmed, Auth lets him in only by a code that it mails. Supabase tolerates this
+insert without promising it: app.check_auth_contract() watches it.
 Errors: PT409 email_already_registered.';
 
-grant execute on function app.create_auth_user(text, text) to service_role;
+grant execute on function app.create_auth_user(text, text, boolean) to service_role;

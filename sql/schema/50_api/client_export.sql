@@ -15,6 +15,7 @@ begin
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'This login has no client: attach a simulation first.';
   end if;
+  perform app.refuse_unproved(v_client.id);
 
   return jsonb_build_object(
     'format', 'tremplin-client',
@@ -52,8 +53,9 @@ $$;
 comment on function api.client_export() is
 'All that is held about the signed-in client, read through his own rights, for him to keep: profile
 with provenance and consents, products, simulations with questions, answers and results, events. An
-operator is named by his role alone. version changes with the shape.
+operator is named by his role alone. version changes with the shape. Waits for the proof of the
+address: whoever merely typed it must not leave with what is held about its owner.
 Returns { format, version, exported_at, email, client, produits, simulations, events }.
-Errors: PT404 not_found.';
+Errors: PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.client_export() to authenticated;

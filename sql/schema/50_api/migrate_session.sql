@@ -7,7 +7,8 @@ create function api.migrate_session(
   profile jsonb,
   consents jsonb,
   timeout_ms integer default 30000,
-  request_id text default null
+  request_id text default null,
+  email_proof text default 'auto'
 )
 returns jsonb
 language plpgsql
@@ -28,6 +29,7 @@ declare
 begin
   perform app.refuse_malformed('profile', migrate_session.profile);
   perform app.refuse_malformed('consents', migrate_session.consents);
+  perform app.refuse_unknown_proof(migrate_session.email_proof);
 
   v_session := app.lock_session(
     migrate_session.session_id, migrate_session.session_token, least(v_timeout_ms, 5000)
@@ -43,7 +45,9 @@ begin
     migrate_session.profile, migrate_session.consents
   );
 
-  v_user_id := app.create_auth_user(migrate_session.email, migrate_session.password_hash);
+  v_user_id := app.create_auth_user(
+    migrate_session.email, migrate_session.password_hash, migrate_session.email_proof = 'auto'
+  );
   perform app.refuse_late(v_deadline);
   v_moved := app.complete_migration(
     v_session, v_user_id, migrate_session.profile, migrate_session.consents,
@@ -64,12 +68,17 @@ exception
 end;
 $$;
 
-comment on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text) is
+comment on function api.migrate_session(
+  text, text, text, text, jsonb, jsonb, integer, text, text
+) is
 'Turns a completed session into an account, in this one transaction: Auth user, client, products,
 simulation, session marked, audit event. password_hash: bcrypt of cost 10, null when the password
 was out of bounds. timeout_ms: milliseconds, 30 000 at most. request_id: by which
-api.record_migration_failure tells what this call came to. Repeated with the same e-mail address, it
-returns the same answer. Called by the edge function session-migration.
+api.record_migration_failure tells what this call came to. email_proof: auto, and he signs in at
+once; required, and Auth lets him in only by the code that the caller has it mail once this has
+committed. Either way app.client.email_proved_at is null until he types a code. Repeated with the
+same e-mail address, it returns the same answer, with confirmation_required as it is by then. Called
+by the edge function session-migration.
 Returns { client_id, already_migrated, confirmation_required, moved: { produits, responses,
 simulations } }.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
@@ -77,5 +86,6 @@ session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 sessi
 PT422 invalid_profile, PT422 weak_password, PT409 email_already_registered, PT504
 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text)
+grant execute
+on function api.migrate_session(text, text, text, text, jsonb, jsonb, integer, text, text)
 to service_role;

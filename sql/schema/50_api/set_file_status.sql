@@ -25,6 +25,9 @@ begin
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'This client does not have this product.';
   end if;
+  if set_file_status.file_status <> 'abandoned' then
+    perform app.refuse_unproved(set_file_status.client_id);
+  end if;
 
   update app.client_produit_eligible as c
   set file_status = set_file_status.file_status::app.file_status, file_status_at = now(),
@@ -46,7 +49,9 @@ $$;
 
 comment on function api.set_file_status(uuid, text, text, text) is
 'An operator moves a client''s file to in_progress, done or abandoned. operator: an
-identifier for the audit trail, at most 50 lower-case letters, digits, - and _.
-Returns { produit, file_status }. Errors: PT400 invalid_input, PT404 not_found.';
+identifier for the audit trail, at most 50 lower-case letters, digits, - and _. Work on a file waits
+for the proof of the client''s address; abandoning it does not.
+Returns { produit, file_status }.
+Errors: PT400 invalid_input, PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;

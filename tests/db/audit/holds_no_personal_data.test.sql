@@ -11,6 +11,8 @@ select tests.given_completed('later');
 select tests.attach('later', tests.client('haulier'));
 select tests.act_as('authenticated', tests.client('haulier'));
 select api.client_request_produit('TICPE');
+select tests.act_as_login_by('otp', tests.client('haulier'));
+select api.client_prove_email();
 select tests.act_as_owner();
 select api.set_file_status(tests.client('haulier'), 'TICPE', 'done', 'lea');
 
@@ -19,7 +21,9 @@ select results_eq(
     select e.kind from app.audit_event as e where e.client_id = tests.client('haulier')
     order by e.id
   $$,
-  array['session_migrated', 'session_attached', 'file_requested', 'file_status_set'],
+  array[
+    'session_migrated', 'session_attached', 'file_requested', 'email_proved', 'file_status_set'
+  ],
   'everything that happened is told'
 );
 select is_empty(

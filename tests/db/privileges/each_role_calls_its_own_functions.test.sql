@@ -16,7 +16,7 @@ from pg_proc as f
 cross join (values ('visitor'), ('owner'), ('service')) as p (who)
 where f.pronamespace = 'api'::regnamespace;
 
-select is((select count(*) from tests.attempt as a), 51::bigint, '17 functions, 3 personas');
+select is((select count(*) from tests.attempt as a), 60::bigint, '20 functions, 3 personas');
 select results_eq(
   $$
     select a.who, a.what from tests.attempt as a
@@ -24,7 +24,8 @@ select results_eq(
   $$,
   $$
     select 'owner', f from unnest(array[
-      'api.client_dashboard()', 'api.client_export()', 'api.client_request_produit(text)'
+      'api.client_dashboard()', 'api.client_export()', 'api.client_prove_email()',
+      'api.client_request_produit(text)'
     ]) as f
     union all
     select 'service', f from unnest(array[
@@ -33,18 +34,20 @@ select results_eq(
       'api.can_migrate(text,text)',
       'api.create_session(text,boolean)',
       'api.delete_test_data()',
-      'api.migrate_session(text,text,text,text,jsonb,jsonb,integer,text)',
+      'api.migrate_session(text,text,text,text,jsonb,jsonb,integer,text,text)',
       'api.migration_failures(text,bigint,integer)',
       'api.migration_stats()',
+      'api.preview_migration(text,text,uuid)',
       'api.questionnaire(text)',
       'api.record_migration_failure(text,text,text,text)',
       'api.save_responses(text,text,jsonb)',
       'api.session_data(text,text)',
       'api.set_file_status(uuid,text,text,text)',
-      'api.take_slot(text,text,text)'
+      'api.take_slot(text,text,text)',
+      'api.undo_migration(text,text,text)'
     ]) as f
   $$,
-  'a client three, the edge functions the rest, a visitor none'
+  'a client four, the edge functions the rest, a visitor none'
 );
 
 select * from finish();

@@ -22,6 +22,7 @@ interface Setting {
   hash?: (password: string) => Promise<string>;
   /** What `take_slot` answers. */
   slot?: unknown | Answer;
+  mailCode?: (email: string) => Promise<void>;
   /** Unless given, what would go on after a pause does not. */
   pause?: (ms: number) => Promise<void>;
 }
@@ -30,6 +31,8 @@ export interface Stage {
   /** What was asked of the database, the slots apart. */
   calls: { name: RpcName; args: Record<string, unknown> }[];
   slots: Record<string, unknown>[];
+  /** Whom Auth was asked to mail a code. */
+  mails: string[];
   logs: Record<string, unknown>[];
   /** What goes on after the answer. */
   later: Promise<unknown>[];
@@ -51,10 +54,23 @@ interface Received {
 
 export function stage(
   handler: (dependencies: Dependencies) => Handler,
-  { answers = {}, env = {}, hash = () => Promise.resolve("a hash"), slot = FREE, pause = never }:
-    Setting = {},
+  {
+    answers = {},
+    env = {},
+    hash = () => Promise.resolve("a hash"),
+    slot = FREE,
+    mailCode = () => Promise.resolve(),
+    pause = never,
+  }: Setting = {},
 ): Stage {
-  const kept: Omit<Stage, "send"> = { calls: [], slots: [], logs: [], later: [], modes: [] };
+  const kept: Omit<Stage, "send"> = {
+    calls: [],
+    slots: [],
+    mails: [],
+    logs: [],
+    later: [],
+    modes: [],
+  };
   const handle = handler({
     authorize(request, modes) {
       kept.modes.push(modes);
@@ -71,6 +87,10 @@ export function stage(
     },
     hash,
     digest: (text) => Promise.resolve(`digest of ${text}`),
+    mailCode(email) {
+      kept.mails.push(email);
+      return mailCode(email);
+    },
     env: (name) => ({ ALLOWED_ORIGINS: PAGE, ...env })[name],
     log: (line) => kept.logs.push(line),
     later: (work) => kept.later.push(work),

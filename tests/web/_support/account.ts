@@ -11,6 +11,7 @@ import {
   migrate,
   newEmail,
   PASSWORD,
+  proveAddress,
   type Session,
   signIn,
   sql,
@@ -33,8 +34,15 @@ export async function finishedSimulation(answers: Answers): Promise<Session> {
   return session;
 }
 
-/** An account with these simulations, oldest first. */
+/** An account with these simulations, oldest first, whose owner reads the mails of its address. */
 export async function givenAccount(...simulations: Answers[]): Promise<Account> {
+  const account = await givenUnprovedAccount(...simulations);
+  await proveAddress(account.clientId);
+  return account;
+}
+
+/** One whose address nobody has shown to be his. */
+export async function givenUnprovedAccount(...simulations: Answers[]): Promise<Account> {
   const email = newEmail();
   const [first, ...later] = simulations;
   const { status, body } = await migrate(await finishedSimulation(first), {

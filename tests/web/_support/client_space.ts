@@ -1,11 +1,12 @@
 /** The client area in each state that somebody may have it in. */
 import type { Locator, Page } from "playwright-core";
-import { client } from "../../../web/src/texts.ts";
+import { client, proof } from "../../../web/src/texts.ts";
 import { newLogin, RESPONSES } from "../../http/_support/stack.ts";
 import {
   enter,
   finishedSimulation,
   givenAccount,
+  givenUnprovedAccount,
   holdSimulation,
   setFileStatus,
 } from "./account.ts";
@@ -58,6 +59,17 @@ export const STATES: Record<string, (page: Page) => Promise<void>> = {
     await card(page, "GAZ").getByRole("button", { name: client.file.ask }).click();
     await card(page, "GAZ").locator(".thanks").waitFor();
     for (const summary of await page.locator("main summary:visible").all()) await summary.click();
+  },
+  "of an address to be proved": async (page) => {
+    await openSpace(page, (await givenUnprovedAccount(HAULIER)).email);
+    await page.getByRole("heading", { name: proof.title }).waitFor();
+  },
+  "where the code is typed": async (page) => {
+    await openSpace(page, (await givenUnprovedAccount(NOTHING)).email);
+    await page.getByRole("button", { name: proof.ask }).click();
+    await page.locator("#code").fill("00");
+    await page.getByRole("button", { name: proof.submit }).click();
+    await page.locator(".fault").waitFor();
   },
   "with nothing to claim": async (page) =>
     await openSpace(page, (await givenAccount(NOTHING)).email),

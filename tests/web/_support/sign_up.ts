@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** The page that turns a result into an account, as a visitor fills it in. */
 import type { Page } from "playwright-core";
-import { errors, signUp as words } from "../../../web/src/texts.ts";
+import { confirmation, errors, signUp as words } from "../../../web/src/texts.ts";
 import {
   createSession,
   migrate,
@@ -122,7 +122,7 @@ export const SIGN_UP_STATES: Record<string, (page: Page) => Promise<void>> = {
     await fill(page);
     await askForProof(page);
     await send(page);
-    await page.getByText(words.mail.title).waitFor();
+    await page.getByRole("heading", { level: 1, name: confirmation.title }).waitFor();
   },
   "of somebody signed in": async (page) => {
     await enter(page, (await newLogin()).email);

@@ -2,11 +2,19 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Login, readLogin, signOut } from "../account.ts";
-import { type Answers, type Attached, attachSession, Problem } from "../api.ts";
+import {
+  type Answers,
+  type Attached,
+  attachSession,
+  type Preview,
+  previewAttachment,
+  Problem,
+} from "../api.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
 import {
   type Dashboard,
   type Held,
+  proveEmail,
   readDashboard,
   readExport,
   requestProduit,
@@ -22,6 +30,7 @@ import { Documents } from "../ui/documents.tsx";
 import { FileCard } from "../ui/file_card.tsx";
 import { History } from "../ui/history.tsx";
 import { Profile } from "../ui/profile.tsx";
+import { Proof, Proved } from "../ui/proof.tsx";
 import { Headline, NextSteps } from "../ui/result.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
@@ -31,6 +40,8 @@ interface Space {
   dashboard: Dashboard | null;
   /** A finished simulation of this browser, in no account yet. */
   pending: Pending | null;
+  /** What adding it would do; null when that could not be told. */
+  plan: Preview | null;
 }
 
 /** Codes that say: this login is over. */
@@ -43,6 +54,7 @@ export default function Client() {
   const [space, setSpace] = useState<Space | null>(null);
   const [isOver, setOver] = useState(false);
   const [attached, setAttached] = useState<Attached | null>(null);
+  const [hasJustProved, setJustProved] = useState(false);
   const attempt = useAttempt();
 
   useEffect(() => {
@@ -66,7 +78,8 @@ export default function Client() {
       if (!login) return location.replace("/connexion/");
       const [dashboard, pending] = await Promise.all([readOwnDashboard(), findPendingHere()]);
       if (!dashboard && login.isOperator) return location.replace("/espace-operateur/");
-      setSpace({ login, dashboard, pending });
+      const plan = pending && dashboard && await readPlan(pending, login);
+      setSpace({ login, dashboard, pending, plan });
     });
   }
 
@@ -88,9 +101,17 @@ export default function Client() {
     });
   }
 
-  async function refresh(changed: Partial<Space> = {}): Promise<void> {
+  function prove(): Promise<void> {
+    return asClient(async () => {
+      const dashboard = await refresh();
+      setJustProved(Boolean(dashboard?.client.email_proved_at));
+    });
+  }
+
+  async function refresh(changed: Partial<Space> = {}): Promise<Dashboard | null> {
     const dashboard = await readOwnDashboard();
     setSpace((known) => known && { ...known, ...changed, dashboard });
+    return dashboard;
   }
 
   if (isOver) return <SignedOut />;
@@ -101,12 +122,15 @@ export default function Client() {
   return (
     <div class="client">
       <Welcome dashboard={space.dashboard} hasPending={space.pending !== null} />
+      {hasJustProved && <Proved />}
+      {!client.email_proved_at && <Proof email={space.login.email} onProved={prove} />}
       {attached && <Added attached={attached} />}
-      {space.pending && <Proposal pending={space.pending} onAttach={attach} />}
+      {space.pending && <Proposal pending={space.pending} plan={space.plan} onAttach={attach} />}
       <Totals dashboard={space.dashboard} />
       <Produits
         dashboard={space.dashboard}
-        reach={words.file.reach(space.login.email, client.phone && phone(client.phone))}
+        reach={client.email_proved_at &&
+          words.file.reach(space.login.email, client.phone && phone(client.phone))}
         onAsk={ask}
       />
       {produits.length > 0 && (
@@ -129,7 +153,10 @@ export default function Client() {
 
 async function readOwnDashboard(): Promise<Dashboard | null> {
   try {
-    return await readDashboard();
+    const dashboard = await readDashboard();
+    // Whoever came by a code has given the proof already: it only remains to note it.
+    if (!dashboard.client.email_proved_at) dashboard.client.email_proved_at = await proveEmail();
+    return dashboard;
   } catch (error) {
     if (error instanceof Problem && error.code === "not_found") return null;
     throw error;
@@ -144,6 +171,12 @@ async function findPendingHere(): Promise<Pending | null> {
     if (error instanceof Problem && LOST.includes(error.code)) forgetKey();
     return null;
   }
+}
+
+/** It can be added all the same when this fails, and the page says in general what that does. */
+async function readPlan({ key }: Pending, { accessToken }: Login): Promise<Preview | null> {
+  const plan = await previewAttachment(key, accessToken).catch(() => null);
+  return plan?.refusal ? null : plan;
 }
 
 function Opening({ attempt }: { attempt: Attempt }) {
@@ -289,9 +322,11 @@ function Added({ attached }: { attached: Attached }) {
   );
 }
 
-function Proposal(
-  { pending, onAttach }: { pending: Pending; onAttach: (pending: Pending) => Promise<void> },
-) {
+function Proposal({ pending, plan, onAttach }: {
+  pending: Pending;
+  plan: Preview | null;
+  onAttach: (pending: Pending) => Promise<void>;
+}) {
   const attempt = useAttempt();
   const texts = words.pending;
   return (
@@ -300,6 +335,7 @@ function Proposal(
       <p>
         {texts.text(date(pending.completedAt))} {texts.kept}
       </p>
+      {plan && <p>{planned(plan)}</p>}
       <div class="actions">
         <button
           type="button"
@@ -316,6 +352,19 @@ function Proposal(
   );
 }
 
+function planned({ counts, kept }: Preview): string {
+  const texts = words.pending.plan;
+  const { added, refreshed, protected: protects } = counts;
+  const told = [
+    added > 0 && texts.added(added),
+    refreshed > 0 && texts.refreshed(refreshed),
+    protects > 0 && texts.protected(protects),
+    kept.length > 0 && texts.kept(kept.length),
+  ].filter(Boolean);
+  const isNothing = added + refreshed + protects === 0;
+  return `${texts.intro}${isNothing ? texts.nothing : told.join(", ")}.`;
+}
+
 function Totals({ dashboard: { produits, simulations: [latest] } }: { dashboard: Dashboard }) {
   if (produits.length === 0) return null;
   return (
@@ -329,7 +378,7 @@ function Totals({ dashboard: { produits, simulations: [latest] } }: { dashboard:
 
 function Produits({ dashboard: { produits }, reach, onAsk }: {
   dashboard: Dashboard;
-  reach: string;
+  reach: string | null;
   onAsk: (produit: string) => Promise<void>;
 }) {
   if (produits.length === 0) {

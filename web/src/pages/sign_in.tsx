@@ -1,15 +1,15 @@
 /// <reference lib="dom" />
 import { useEffect, useRef, useState } from "preact/hooks";
-import { askForConfirmation, signIn, signInWithCode } from "../account.ts";
+import { signIn } from "../account.ts";
 import { Problem } from "../api.ts";
 import { useAttempt } from "../attempt.ts";
 import { useFaults } from "../faults.ts";
 import { keepEmail, takeEmail } from "../handover.ts";
 import { mount } from "../mount.tsx";
 import type { Pending } from "../pending.ts";
-import { code, confirmation, errors, signIn as words } from "../texts.ts";
+import { confirmation, signIn as words } from "../texts.ts";
 import { Arrival, type Find, PendingTick, useFind, useLeaveWhenSignedIn } from "../ui/arrival.tsx";
-import { AnotherCode, CodeField, readCode } from "../ui/code.tsx";
+import { Confirmation } from "../ui/confirmation.tsx";
 import { Field, PasswordField, readForm } from "../ui/form.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { Trouble } from "../ui/trouble.tsx";
@@ -33,12 +33,21 @@ export default function SignIn() {
   return (
     <Confirmation
       email={unconfirmed}
+      text={confirmation.text(unconfirmed)}
+      askedAt={null}
       onDone={() => setEntry({ pending, unconfirmed: null })}
-      onBack={() => {
-        setEmail(unconfirmed);
-        setEntry(null);
-      }}
-    />
+    >
+      <button
+        type="button"
+        class="button plain"
+        onClick={() => {
+          setEmail(unconfirmed);
+          setEntry(null);
+        }}
+      >
+        {confirmation.back}
+      </button>
+    </Confirmation>
   );
 }
 
@@ -116,58 +125,6 @@ async function enter(email: string, password: string): Promise<boolean> {
     if ((problem as Problem).code === "email_not_confirmed") return false;
     throw problem;
   }
-}
-
-const REQUIRED = { code: code.required };
-const REFUSALS = {
-  malformed: { code: code.malformed },
-  otp_expired: { code: errors.otp_expired },
-};
-
-interface ConfirmationProps {
-  email: string;
-  onDone: () => void;
-  onBack: () => void;
-}
-
-function Confirmation({ email, onDone, onBack }: ConfirmationProps) {
-  const [askedAt, setAskedAt] = useState<number | null>(null);
-  const attempt = useAttempt();
-  const { faults, read } = useFaults(attempt, REQUIRED, REFUSALS);
-  const form = useRef<HTMLFormElement>(null);
-
-  function submit(event: SubmitEvent) {
-    const typed = read(event);
-    if (!typed) return;
-    return attempt.run(async () => {
-      await signInWithCode(email, readCode(typed.code), "signup");
-      onDone();
-    });
-  }
-
-  async function ask() {
-    await askForConfirmation(email);
-    setAskedAt(Date.now());
-  }
-
-  return (
-    <Screen title={confirmation.title} isNext>
-      <p>{confirmation.text(email)}</p>
-      <form ref={form} class="form" noValidate onSubmit={submit}>
-        <CodeField faults={faults} />
-        <AnotherCode askedAt={askedAt} ask={ask} />
-        {!faults.code && (
-          <Trouble attempt={{ ...attempt, retry: () => form.current?.requestSubmit() }} />
-        )}
-        <p class="actions">
-          <button type="submit" class="button" aria-disabled={attempt.busy}>
-            {confirmation.submit}
-          </button>
-          <button type="button" class="button plain" onClick={onBack}>{confirmation.back}</button>
-        </p>
-      </form>
-    </Screen>
-  );
 }
 
 mount(SignIn);

@@ -19,6 +19,7 @@ import { forgetKey, readKey, type SessionKey } from "../session.ts";
 import { readSignUp } from "../sign_up.ts";
 import { errors, signUp as words, simulator, trouble } from "../texts.ts";
 import { Arrival } from "../ui/arrival.tsx";
+import { Confirmation } from "../ui/confirmation.tsx";
 import { Kept } from "../ui/kept.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { SignUpForm } from "../ui/sign_up_form.tsx";
@@ -43,7 +44,7 @@ type Step =
   | { at: "none" }
   | { at: "unfinished" }
   | { at: "form"; start: Start }
-  | { at: "mail"; email: string }
+  | { at: "mail"; email: string; askedAt: number | null }
   | { at: "created"; credentials: Credentials; repeated: boolean }
   | { at: "firstPassword"; email: string }
   | { at: "in" };
@@ -72,7 +73,7 @@ export default function SignUp() {
     const form = { email, password, ...readSignUp(typed, data.prefill) };
     const { confirmation_required, already_migrated } = await migrateSession(key, form);
     forgetDraft();
-    if (confirmation_required) return setStep({ at: "mail", email });
+    if (confirmation_required) return setStep({ at: "mail", email, askedAt: Date.now() });
     await enter({ email, password }, already_migrated);
   }
 
@@ -83,13 +84,17 @@ export default function SignUp() {
       await signIn(email, password);
     } catch (problem) {
       const { code } = problem as Problem;
-      if (code === "email_not_confirmed") return setStep({ at: "mail", email });
+      if (code === "email_not_confirmed") return setStep({ at: "mail", email, askedAt: null });
       if (code === "invalid_credentials" && repeated) {
         return setStep({ at: "firstPassword", email });
       }
       setStep({ at: "created", credentials, repeated });
       throw problem;
     }
+    finish();
+  }
+
+  function finish() {
     forgetKey();
     setStep({ at: "in" });
   }
@@ -100,8 +105,7 @@ export default function SignUp() {
     const form = readSignUp(typed, start.data.prefill);
     keepAttached(await attachSession(start.key, login.accessToken, form));
     forgetDraft();
-    forgetKey();
-    setStep({ at: "in" });
+    finish();
   }
 
   const isNext = step.at !== "opening";
@@ -131,7 +135,16 @@ export default function SignUp() {
         />
       );
     case "mail":
-      return <Mail email={step.email} />;
+      return (
+        <Confirmation
+          email={step.email}
+          text={words.mail(step.email)}
+          askedAt={step.askedAt}
+          onDone={finish}
+        >
+          <SignInLink email={step.email} quiet />
+        </Confirmation>
+      );
     case "created": {
       const retry = () => attempt.run(() => enter(step.credentials, step.repeated));
       return <Created email={step.credentials.email} attempt={{ ...attempt, retry }} />;
@@ -240,14 +253,6 @@ function Lost({ code, isNext }: { code: string; isNext: boolean }) {
   return (
     <Stop title={simulator.lostTitle} texts={[errors[code]]} isNext={isNext}>
       <StartAgain />
-    </Stop>
-  );
-}
-
-function Mail({ email }: { email: string }) {
-  return (
-    <Stop title={words.mail.title} texts={[words.mail.text(email), words.mail.late]} isNext>
-      <SignInLink email={email} />
     </Stop>
   );
 }

@@ -14,8 +14,8 @@ const STEPS: Exclude<FileStatus, "new" | "abandoned">[] = ["requested", "in_prog
 
 interface Props {
   produit: ClientProduit;
-  /** Where its owner can be reached, in words. */
-  reach: string;
+  /** Where its owner can be reached, in words; null while nobody knows whose address it is. */
+  reach: string | null;
   onAsk: () => Promise<void>;
 }
 
@@ -96,7 +96,9 @@ function FileState({ produit, reach, onAsk }: Props) {
       {asked && <p ref={answer} class="thanks" role="status" tabIndex={-1}>{words.thanks}</p>}
       <p class="file-status">{words[status](date(file_status_at))}</p>
       {status !== "abandoned" && <Steps status={status} />}
-      {status === "requested" && <p class="small soft">{words.next(reach)}</p>}
+      {status === "requested" && (
+        <p class="small soft">{reach === null ? words.nextOnceProved : words.next(reach)}</p>
+      )}
       {status === "in_progress" && <p class="small soft">{words.followUp}</p>}
     </div>
   );

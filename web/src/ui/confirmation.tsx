@@ -1,0 +1,66 @@
+/// <reference lib="dom" />
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { askForConfirmation, signInWithCode } from "../account.ts";
+import { useAttempt } from "../attempt.ts";
+import { useFaults } from "../faults.ts";
+import { code, confirmation as words, errors } from "../texts.ts";
+import { AnotherCode, CodeField, readCode } from "./code.tsx";
+import { Screen } from "./screen.tsx";
+import { Trouble } from "./trouble.tsx";
+
+export const CODE_REQUIRED = { code: code.required };
+export const CODE_REFUSALS = {
+  malformed: { code: code.malformed },
+  otp_expired: { code: errors.otp_expired },
+};
+
+interface Props {
+  email: string;
+  /** Why a code is needed. */
+  text: string;
+  /** When the last code was asked for, in milliseconds; null when it was not here. */
+  askedAt: number | null;
+  onDone: () => void;
+  /** Another way on. */
+  children: ComponentChildren;
+}
+
+/** The code without which Auth lets nobody in; it signs in. */
+export function Confirmation({ email, text, askedAt, onDone, children }: Props) {
+  const [lastAsked, setLastAsked] = useState(askedAt);
+  const attempt = useAttempt();
+  const { faults, read } = useFaults(attempt, CODE_REQUIRED, CODE_REFUSALS);
+  const form = useRef<HTMLFormElement>(null);
+
+  function submit(event: SubmitEvent) {
+    const typed = read(event);
+    if (!typed) return;
+    return attempt.run(async () => {
+      await signInWithCode(email, readCode(typed.code), "signup");
+      onDone();
+    });
+  }
+
+  async function ask() {
+    await askForConfirmation(email);
+    setLastAsked(Date.now());
+  }
+
+  return (
+    <Screen title={words.title} isNext>
+      <p>{text}</p>
+      <form ref={form} class="form" noValidate onSubmit={submit}>
+        <CodeField faults={faults} />
+        <AnotherCode askedAt={lastAsked} ask={ask} />
+        {!faults.code && (
+          <Trouble attempt={{ ...attempt, retry: () => form.current?.requestSubmit() }} />
+        )}
+        <p class="actions">
+          <button type="submit" class="button" aria-disabled={attempt.busy}>{words.submit}</button>
+          {children}
+        </p>
+      </form>
+    </Screen>
+  );
+}
