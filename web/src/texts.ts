@@ -973,8 +973,8 @@ export const client = {
         count > 1 ? `${count} estimations seront mises à jour` : "1 estimation sera mise à jour",
       protected: (count: number) =>
         count > 1
-          ? `${count} dossiers déjà ouverts garderont leur avancement, avec leur nouvelle estimation`
-          : "1 dossier déjà ouvert gardera son avancement, avec sa nouvelle estimation",
+          ? `${count} dossiers déjà ouverts garderont leur avancement`
+          : "1 dossier déjà ouvert gardera son avancement",
       kept: (count: number) =>
         count > 1
           ? `${count} produits qu’elle ne retient pas resteront tels quels`
@@ -1250,6 +1250,10 @@ export const errors: Record<string, string> = {
     "C’est plus long que prévu, et nous avons arrêté là. Réessayez dans un instant : rien n’est perdu.",
   email_not_confirmed:
     "Votre adresse n’est pas encore vérifiée. Ouvrez le message que nous y avons envoyé, puis reconnectez-vous.",
+  session_not_migrated: "Cette simulation n’est dans aucun compte. Rechargez la page.",
+  migration_in_use:
+    "Un dossier ou une simulation plus récente en dépend : écrivez-nous pour revenir en arrière.",
+  undo_too_late: "Il est trop tard pour revenir en arrière. Écrivez-nous.",
   email_unproved:
     "Confirmez d’abord que votre adresse est bien la vôtre : le code se demande en haut de cette page.",
   otp_expired:
