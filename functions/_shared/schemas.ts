@@ -4,6 +4,9 @@ import { z } from "zod";
 
 const EXAMPLE_ID = "6f1c7a52-3a0e-4b53-9d0c-2f6f3f6a7b10";
 
+const EXAMPLE_PROFILE = { company_name: "Chez Léa", contact_name: "Léa Martin" };
+const EXAMPLE_CONSENTS = { terms: "2026-01", contact: true, marketing: false };
+
 const sessionId = z.string().min(1).max(100)
   .meta({ description: "The id given when the session was created." });
 
@@ -46,8 +49,8 @@ export const migration = z.strictObject({
     session_id: EXAMPLE_ID,
     email: "lea@example.com",
     password: "dix-caracteres",
-    profile: { company_name: "Chez Léa", contact_name: "Léa Martin" },
-    consents: { terms: "2026-01", contact: true, marketing: false },
+    profile: EXAMPLE_PROFILE,
+    consents: EXAMPLE_CONSENTS,
   }],
 });
 
@@ -56,7 +59,12 @@ export const attachment = z.strictObject({
   session_id: sessionId,
   profile: profile.optional(),
   consents: consents.optional(),
-}).meta({ examples: [{ session_id: EXAMPLE_ID }] });
+}).meta({
+  examples: [
+    { session_id: EXAMPLE_ID },
+    { session_id: EXAMPLE_ID, profile: EXAMPLE_PROFILE, consents: EXAMPLE_CONSENTS },
+  ],
+});
 
 /** `POST session-migration/preview`. */
 export const preview = z.strictObject({ session_id: sessionId })

@@ -19,6 +19,10 @@ declare
       then record_migration_failure.session_id::uuid
   end;
 begin
+  perform app.refuse_no_failure(
+    v_request_id, record_migration_failure.code, record_migration_failure.step
+  );
+
   -- a call that was cut off may be at work still: after it, its outcome is known
   perform from app.temporary_session as s where s.id = v_session_id for update;
 
@@ -44,6 +48,6 @@ comment on function api.record_migration_failure(text, text, text, text) is
 time after it. Takes no personal data. Called by the edge function session-migration, after the
 failed call. Returns whether it is a failure: false, and nothing noted, when that request did move
 the session and only its answer was lost.
-Errors: PT409 session_busy.';
+Errors: PT400 invalid_input, PT409 session_busy.';
 
 grant execute on function api.record_migration_failure(text, text, text, text) to service_role;

@@ -15,6 +15,13 @@ declare
   v_subject bytea;
   v_wait integer := 0;
 begin
+  if (take_slot.action = any (enum_range(null::app.rate_action)::text[])) is not true
+    or take_slot.address_digest !~ '^[0-9a-f]{64}$'
+  then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'action is one of app.rate_action; address_digest is 64 hex digits.';
+  end if;
+
   for v_limit in
     select l.* from app.rate_limit as l
     where l.action = take_slot.action::app.rate_action
@@ -38,6 +45,7 @@ takes nothing of the next, so that nobody fills the slots of all alone. address_
 digits; null when the address is not known. session_token: null without a session. A call of its own
 before the action, since what a refused transaction counts is rolled back with it. Called by the
 edge functions.
-Returns { allowed, retry_after }: seconds to wait, null when allowed.';
+Returns { allowed, retry_after }: seconds to wait, null when allowed.
+Errors: PT400 invalid_input.';
 
 grant execute on function api.take_slot(text, text, text) to service_role;

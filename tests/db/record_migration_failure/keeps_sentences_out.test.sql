@@ -7,15 +7,15 @@ select tests.act_as('service_role');
 
 select tests.refuses(
   $$ select api.record_migration_failure(null, 'r', 'Anne Durand could not sign up', null) $$,
-  '23514', null, 'a code is a word'
+  'PT400', 'invalid_input', 'a code is a word'
 );
 select tests.refuses(
   $$ select api.record_migration_failure(null, 'r', 'internal_error', 'anne@durand.example') $$,
-  '23514', null, 'a step is a word'
+  'PT400', 'invalid_input', 'a step is a word'
 );
 select tests.refuses(
   $$ select api.record_migration_failure(null, '', 'internal_error', null) $$,
-  '23514', null, 'a request has an id'
+  'PT400', 'invalid_input', 'a request has an id'
 );
 
 select * from finish();
