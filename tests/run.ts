@@ -35,6 +35,7 @@ const LANES: Shelf[][] = [
     { name: "rest", task: ["test:rest"], onStack: true },
     { name: "auth", task: ["test:auth"], onStack: true },
     { name: "http", task: ["test:http"], onStack: true },
+    { name: "fuzz", task: ["test:fuzz"], onStack: true },
     { name: "site", task: ["test:web"], onStack: true },
   ],
   [
