@@ -188,7 +188,7 @@ Deno.test("the same simulation again changes nothing, and says so", () =>
     await page.locator(".history").getByText(client.history.same).waitFor();
   }));
 
-Deno.test("the profile tells each value with where it comes from, and what was agreed to", () =>
+Deno.test("the profile tells each value with where it comes from", () =>
   inPage(async (page) => {
     const { email } = await givenAccount({ ...HAULIER, CA: null });
     await openSpace(page, email);
@@ -202,7 +202,6 @@ Deno.test("the profile tells each value with where it comes from, and what was a
     );
     assertStringIncludes(profile, "960 000 € par an estimé");
     assertStringIncludes(profile, "5 ans valeur par défaut");
-    assertStringIncludes(profile, "Recevoir des informations : non.");
   }));
 
 Deno.test("everything can be taken away in one file", () =>
@@ -257,6 +256,19 @@ Deno.test("this browser's simulation is added on demand; the page says what that
     assertEquals(await page.locator(".history > li").count(), 2);
     assertStringIncludes(await words(card(page, "TICPE")), "Dossier en cours");
     await page.getByRole("button", { name: client.again }).waitFor();
+  }));
+
+Deno.test("what adding it would do is told anew once a file is asked for", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(HAULIER);
+    await enter(page, email);
+    await holdSimulation(page, await finishedSimulation(HAULIER));
+    await page.goto("/espace-client/");
+    const proposal = part(page, client.pending.title);
+    assert(!(await words(proposal)).includes(client.pending.plan.protected(1)));
+    await card(page, "TICPE").getByRole("button", { name: client.file.ask }).click();
+    await card(page, "TICPE").locator(".thanks").waitFor();
+    await proposal.getByText(client.pending.plan.protected(1)).waitFor();
   }));
 
 Deno.test("a simulation that finds less is said to leave the rest as it is", () =>

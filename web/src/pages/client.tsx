@@ -78,7 +78,7 @@ export default function Client() {
       if (!login) return location.replace("/connexion/");
       const [dashboard, pending] = await Promise.all([readOwnDashboard(), findPendingHere()]);
       if (!dashboard && login.isOperator) return location.replace("/espace-operateur/");
-      const plan = pending && dashboard && await readPlan(pending, login);
+      const plan = pending && dashboard && await readPlan(pending);
       setSpace({ login, dashboard, pending, plan });
     });
   }
@@ -86,7 +86,8 @@ export default function Client() {
   function ask(produit: string): Promise<void> {
     return asClient(async () => {
       await requestProduit(produit);
-      await refresh();
+      // Its file is treated otherwise from now on.
+      await refresh({ plan: space?.pending ? await readPlan(space.pending) : null });
     });
   }
 
@@ -174,9 +175,14 @@ async function findPendingHere(): Promise<Pending | null> {
 }
 
 /** It can be added all the same when this fails, and the page says in general what that does. */
-async function readPlan({ key }: Pending, { accessToken }: Login): Promise<Preview | null> {
-  const plan = await previewAttachment(key, accessToken).catch(() => null);
-  return plan?.refusal ? null : plan;
+async function readPlan({ key }: Pending): Promise<Preview | null> {
+  try {
+    const login = await readLogin();
+    const plan = login && await previewAttachment(key, login.accessToken);
+    return plan?.refusal ? null : plan;
+  } catch {
+    return null;
+  }
 }
 
 function Opening({ attempt }: { attempt: Attempt }) {
