@@ -102,14 +102,35 @@ Deno.test("no log holds what a visitor types on the whole road, nor his token", 
   assertEquals((await migrate(session)).status, 201);
   assertEquals((await migrate(session)).status, 200);
   const login = await signIn();
+  for (const route of ["stats", "failures"]) {
+    await visitor("GET", `session-migration/${route}`, { login });
+  }
+  await visitor("GET", "simulator/questions");
   await visitor("POST", "session-migration/attach", {
     session: await completedSession(),
     login,
     body: { profile: TYPED.profile, consents: TYPED.consents },
   });
-  for (const name of ["client_dashboard", "client_export"]) await rpc(name, login);
+  await visitor("POST", "session-migration/preview", { session: await completedSession() });
+  for (const name of ["client_dashboard", "client_export", "client_prove_email"]) {
+    await rpc(name, login);
+  }
   await rpc("client_request_produit", login, { produit: "zzq" });
   await nothingIsLogged();
+});
+
+Deno.test("that road has taken every route", async () => {
+  const taken = new Set(
+    [...(await functionsLog()).matchAll(/"route":"([^"]+)"/g)].map(([, route]) => route),
+  );
+  for (const slug of ["simulator", "session-migration"]) {
+    const { body } = await visitor("GET", `${slug}/openapi.json`);
+    const routes = Object.keys(body.paths).map((path) =>
+      `${slug}${path.replace(/{(\w+)}/g, ":$1")}`
+    );
+    assert(routes.length > 3);
+    assertEquals(routes.filter((route) => !taken.has(route) && !/openapi/.test(route)), []);
+  }
 });
 
 Deno.test("no log holds an address, a password, a code or a token of Auth", async () => {
@@ -187,13 +208,17 @@ Deno.test("no log holds a visitor's row after a wait for a lock that was too lon
 async function nothingIsLogged(): Promise<void> {
   const written = [
     await databaseLog(),
-    await Deno.readTextFile(join(data, "functions.log")),
+    await functionsLog(),
     ...spoken,
   ].join("\n");
   const telling = written.split("\n").filter((line) =>
     MARKS.test(line) || [...secrets].some((secret) => line.includes(secret))
   );
   assertEquals(telling, []);
+}
+
+function functionsLog(): Promise<string> {
+  return Deno.readTextFile(join(data, "functions.log"));
 }
 
 async function databaseLog(): Promise<string> {
