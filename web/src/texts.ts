@@ -777,6 +777,7 @@ export const signUp = {
     choice: "Connectez-vous avec ce premier mot de passe, ou choisissez-en un nouveau.",
     reset: "Choisir un nouveau mot de passe",
   },
+  later: "Plus tard, depuis la page de connexion",
   /** The address is to be proven before the account opens. */
   mail: (email: string) =>
     `Votre compte est créé, et votre simulation y est. Un code à six chiffres est parti à l’adresse ${email}, pour vérifier qu’elle est bien la vôtre : recopiez-le ici pour ouvrir votre espace.`,
@@ -845,8 +846,8 @@ export const confirmation = {
 /** In the client area of who was let in before his address was proven. */
 export const proof = {
   title: "Confirmez votre adresse",
-  why:
-    "Pour que personne n’agisse à votre place, vos demandes d’accompagnement et l’export de vos données attendent ce code. Tout le reste est ouvert.",
+  why: (email: string) =>
+    `Pour que personne n’agisse à votre place, vos demandes d’accompagnement et l’export de vos données attendent un code, envoyé à l’adresse ${email}. Tout le reste est ouvert.`,
   ask: "Recevoir un code",
   hasCode: "J’ai déjà un code",
   sent: (email: string) => `Un code à six chiffres est parti à l’adresse ${email}.`,

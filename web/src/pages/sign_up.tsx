@@ -142,7 +142,9 @@ export default function SignUp() {
           askedAt={step.askedAt}
           onDone={finish}
         >
-          <SignInLink email={step.email} quiet />
+          <a class="button plain" href="/connexion/" onClick={() => keepEmail(step.email)}>
+            {words.later}
+          </a>
         </Confirmation>
       );
     case "created": {

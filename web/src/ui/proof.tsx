@@ -29,7 +29,7 @@ export function Proof({ email, onProved }: Props) {
   return (
     <section class="notice attention stack proof no-print" aria-labelledby="proof">
       <h2 id="proof">{words.title}</h2>
-      <p>{words.why}</p>
+      <p>{words.why(email)}</p>
       {isTyping ? <TypedCode email={email} askedAt={askedAt} ask={ask} onProved={onProved} /> : (
         <>
           <div class="actions">
