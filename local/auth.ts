@@ -1,6 +1,6 @@
-// The offline stack's stand-in for Supabase Auth. It knows sign-in by password, refresh, the user and
-// the change of its password, codes by mail, logout, keys and health, and answers them as the real
-// one does; all the rest is 501. It reads and writes the same tables. Nothing outside local/ imports
+// The offline stack's stand-in for Supabase Auth. It knows sign-up and sign-in by password, refresh,
+// the user and the change of its password, codes by mail, logout, keys and health, and answers them
+// as the real one does; all the rest is 501. It reads and writes the same tables. Nothing outside local/ imports
 // it: production has the real one.
 
 import { isIP } from "node:net";
@@ -9,6 +9,7 @@ import type pg from "pg";
 import { newCode, proofOf, type Purpose, redeem } from "./auth_codes.ts";
 import { invalid, notCovered, Refusal } from "./auth_refusal.ts";
 import type { AuthSettings } from "./auth_settings.ts";
+import { pretendedUser, readSignUp, signUp } from "./auth_sign_up.ts";
 import {
   changeUser,
   type Database,
@@ -146,6 +147,18 @@ export function authHandler(options: AuthOptions): (request: Request) => Promise
       const minimumLength = settings.minimumPasswordLength;
       const changed = await changeUser(database, { user, sessionId, minimumLength, change });
       return Response.json(userAnswer(changed, await identitiesOf(database, changed)));
+    },
+    "POST /signup": async (request, url) => {
+      const form = await readSignUp(await readBody(request), settings.minimumPasswordLength);
+      const options = { settings, authUrl: issuer, redirectTo: redirectTarget(request, url) };
+      const { user, letter } = await inTransaction(async (client) => {
+        const user = await signUp(client, form);
+        return { user, letter: user && await newCode(client, "signup", form.email, options) };
+      });
+      if (!user) return Response.json(pretendedUser(form));
+      if (letter) send(letter);
+      const waiting = await findById(database, user.id) ?? user;
+      return Response.json(userAnswer(waiting, await identitiesOf(database, waiting)));
     },
     "POST /recover": async (request, url) => {
       const body = await readBody(request);

@@ -1,5 +1,7 @@
 // What the Auth stand-in says no with.
 
+import type pg from "pg";
+
 const API_VERSION = "2024-01-01";
 const VERSION_HEADER = "x-supabase-api-version";
 
@@ -25,6 +27,23 @@ export class Refusal extends Error {
     headers.set("access-control-expose-headers", VERSION_HEADER);
     const body = { code: this.code, message: this.message, ...this.more };
     return Response.json(body, { status: this.status, headers });
+  }
+}
+
+/** What the database refused. Only the older envelope tells its SQLSTATE, and only one that names an
+ * HTTP status. */
+export class DatabaseRefusal extends Refusal {
+  constructor(message: string, readonly error: pg.DatabaseError) {
+    super(500, "unexpected_failure", message);
+  }
+
+  override response(request: Request): Response {
+    const { code = "", message, detail, hint } = this.error;
+    const status = Number(code.match(/^PT(\d{3})$/)?.[1]);
+    if (!status || request.headers.get(VERSION_HEADER) === API_VERSION) {
+      return super.response(request);
+    }
+    return Response.json({ code, message, hint, detail }, { status });
   }
 }
 

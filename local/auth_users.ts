@@ -13,7 +13,7 @@ export interface Database {
 
 export const NO_INSTANCE = "00000000-0000-0000-0000-000000000000";
 
-const AUDIENCE = "authenticated";
+export const AUDIENCE = "authenticated";
 const BCRYPT_BYTES = 72;
 const BCRYPT_COST = 10;
 const BCRYPT = /^\$2[abxy]?\$/;
@@ -144,7 +144,7 @@ export async function changeUser(
   return await findById(database, user.id) ?? user;
 }
 
-function refuseWeak(password: string, minimumLength: number): void {
+export function refuseWeak(password: string, minimumLength: number): void {
   const { length } = bytesOf(password);
   if (length > BCRYPT_BYTES) {
     throw invalid(`Password cannot be longer than ${BCRYPT_BYTES} characters`);
@@ -171,7 +171,11 @@ async function newHash(password: string, user: Row): Promise<string> {
     const message = "New password should be different from the old password.";
     throw new Refusal(422, "same_password", message);
   }
-  return await bcrypt({
+  return await hashPassword(password);
+}
+
+export function hashPassword(password: string): Promise<string> {
+  return bcrypt({
     password,
     salt: crypto.getRandomValues(new Uint8Array(16)),
     costFactor: BCRYPT_COST,

@@ -44,6 +44,7 @@ const LANES: Shelf[][] = [
     { name: "functions on the edge runtime's Deno", task: ["test:edge"] },
     { name: "offline stack", task: ["test:local"] },
     { name: "faults", task: ["test:faults"] },
+    { name: "races", task: ["test:races"] },
     { name: "scoring", task: ["test:scoring"], onStack: true },
   ],
 ];

@@ -1304,7 +1304,11 @@ begin
   from pg_catalog.pg_trigger as g
   join pg_catalog.pg_class as t on t.oid = g.tgrelid
   join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
-  where n.nspname = 'auth' and t.relname in ('users', 'identities') and not g.tgisinternal;
+  where n.nspname = 'auth' and t.relname in ('users', 'identities') and not g.tgisinternal
+    and not exists (
+      select from pg_catalog.pg_proc as p
+      where p.oid = g.tgfoid and p.pronamespace = 'app'::regnamespace
+    );
 end;
 $$;
 
@@ -1598,6 +1602,69 @@ to it. Returns what app.move_session() returns. Errors: PT504 migration_timeout.
 grant execute on function app.complete_migration(
   app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz, text
 ) to service_role;
+
+-- sql/schema/30_logic/complete_sign_up.sql
+-- The other road to an account: Auth makes the user, and his sign-up carries the proof of a session.
+create function app.complete_sign_up(user_id uuid, email text, proof jsonb)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set lock_timeout = '3s'
+as $$
+declare
+  v_started_at timestamptz := clock_timestamp();
+  -- Auth gives a request 10 s
+  v_deadline timestamptz := v_started_at + interval '8 seconds';
+  v_profile jsonb := complete_sign_up.proof -> 'profile';
+  v_consents jsonb := complete_sign_up.proof -> 'consents';
+  v_session app.temporary_session;
+  v_context text;
+begin
+  perform app.refuse_malformed('tremplin', complete_sign_up.proof);
+  perform app.refuse_malformed('profile', v_profile);
+  perform app.refuse_malformed('consents', v_consents);
+
+  v_session := app.lock_session(
+    complete_sign_up.proof ->> 'session_id', complete_sign_up.proof ->> 'session_token'
+  );
+  perform app.refuse_migrated(v_session);
+  perform app.refuse_expired(v_session);
+  perform app.refuse_incomplete(v_session);
+  if coalesce(complete_sign_up.email, '') = '' then
+    perform app.refuse_profile_faults(
+      array[row('email', 'required', null, null)::app.fault]
+    );
+  end if;
+  perform app.refuse_profile_faults(
+    app.profile_faults(v_session.ruleset_id, v_profile, v_consents)
+  );
+
+  perform app.complete_migration(
+    v_session, complete_sign_up.user_id, v_profile, v_consents, v_started_at, v_deadline
+  );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
+  when others then
+    if sqlstate ~ '^(PT|40)' then
+      raise;
+    end if;
+    get stacked diagnostics v_context = pg_exception_context;
+    raise exception using errcode = 'PT500', message = 'internal_error',
+      detail = jsonb_build_object('step', app.failed_step(v_context), 'sqlstate', sqlstate);
+end;
+$$;
+
+comment on function app.complete_sign_up(uuid, text, jsonb) is
+'Gives a completed session to the user whom Auth is making, in Auth''s own transaction. proof:
+{ session_id, session_token, profile, consents }. Called by the trigger of
+app.enable_sign_up_trigger(). Whatever is refused, the sign-up is refused with it.
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
+session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
+PT422 invalid_profile, PT504 migration_timeout, PT500 internal_error with the step.';
 
 -- sql/schema/30_logic/component_faults.sql
 create function app.component_faults(ruleset_id integer)
@@ -2183,6 +2250,27 @@ comment on function app.digest_token(text) is
 
 grant execute on function app.digest_token(text) to service_role;
 
+-- sql/schema/30_logic/disable_sign_up_trigger.sql
+-- Whoever does not own auth.users cannot drop a trigger there everywhere. He owns this function, and
+-- the triggers go with what they call.
+create function app.disable_sign_up_trigger()
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set lock_timeout = '5s'
+set client_min_messages = 'warning'
+as $$
+begin
+  drop function if exists app.on_sign_up() cascade;
+end;
+$$;
+
+comment on function app.disable_sign_up_trigger() is
+'Switches the other road off: from its commit on, a sign-up at Auth is Auth''s alone.
+Waits 5 s at most for those under way, since every other waits behind it. For the owner.';
+
 -- sql/schema/30_logic/draft_ruleset.sql
 create function app.draft_ruleset(name text)
 returns integer
@@ -2238,6 +2326,70 @@ comment on function app.drop_exceeding_answers(app.temporary_session) is
 'Removes a visible answer that another answer no longer allows: it is asked again.';
 
 grant execute on function app.drop_exceeding_answers(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/enable_sign_up_trigger.sql
+-- The function that the triggers call is made here and nowhere else: while the other road is off,
+-- nothing of it exists, and dropping it is what switches it off.
+create function app.enable_sign_up_trigger()
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set lock_timeout = '5s'
+as $$
+begin
+  perform app.disable_sign_up_trigger();
+
+  create function app.on_sign_up()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+  as $body$
+  begin
+    if tg_when = 'AFTER' then
+      perform app.complete_sign_up(new.id, new.email, new.raw_user_meta_data -> 'tremplin');
+      update auth.users as u set raw_user_meta_data = u.raw_user_meta_data where u.id = new.id;
+    elsif tg_table_name = 'users' then
+      new.raw_user_meta_data := new.raw_user_meta_data - 'tremplin';
+    else
+      new.identity_data := new.identity_data - 'tremplin';
+    end if;
+    return new;
+  end;
+  $body$;
+
+  comment on function app.on_sign_up() is
+  'Moves the session whose proof a sign-up carries, and keeps that proof out of whatever Auth stores.
+Made by app.enable_sign_up_trigger(). With its owner''s rights, since Auth''s role has none here.';
+
+  create trigger tremplin_complete_sign_up
+    after insert on auth.users
+    for each row
+    when (new.raw_user_meta_data ? 'tremplin')
+    execute function app.on_sign_up();
+
+  -- Auth writes what was sent once more, from its memory: the proof is taken out of every write.
+  create trigger tremplin_forget_proof
+    before update on auth.users
+    for each row
+    when (new.raw_user_meta_data ? 'tremplin')
+    execute function app.on_sign_up();
+
+  create trigger tremplin_forget_proof
+    before insert or update on auth.identities
+    for each row
+    when (new.identity_data ? 'tremplin')
+    execute function app.on_sign_up();
+end;
+$$;
+
+comment on function app.enable_sign_up_trigger() is
+'Switches the other road on: a sign-up at Auth whose user metadata has a member tremplin, { session_id,
+session_token, profile, consents }, becomes the client of that session in Auth''s own transaction, or
+is refused with it. One without passes untouched. For the owner; docs/operations.md has the price.';
 
 -- sql/schema/30_logic/ensure_client.sql
 create function app.ensure_client(
@@ -2592,7 +2744,7 @@ as $$
       select frames.names[array_position(frames.names, m.root) - 1]
       from (values
         ('move_session', 1), ('complete_migration', 2),
-        ('migrate_session', 3), ('attach_session', 3)
+        ('migrate_session', 3), ('attach_session', 3), ('complete_sign_up', 3)
       ) as m (root, rank)
       where array_position(frames.names, m.root) > 1
       order by m.rank
@@ -2918,8 +3070,28 @@ comment on function app.is_siren(text) is 'Nine digits whose Luhn sum is a multi
 
 grant execute on function app.is_siren(text) to service_role;
 
+-- sql/schema/30_logic/lock_auth_user.sql
+create function app.lock_auth_user(user_id uuid)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  perform from auth.users as u where u.id = lock_auth_user.user_id for update;
+end;
+$$;
+
+comment on function app.lock_auth_user(uuid) is
+'Holds an Auth user until the transaction ends: whoever may have to erase him does so before he
+holds anything of his, since Auth''s own erasure starts there.';
+
+grant execute on function app.lock_auth_user(uuid) to service_role;
+
 -- sql/schema/30_logic/lock_migrated_session.sql
--- In the order of whoever attaches or works on a file: session, client, files.
+-- In the order of whoever erases an account, attaches or works on a file: Auth user, session, client,
+-- files. Whose session it is must be read before it is held, and is read again once it is.
 create function app.lock_migrated_session(session_id text)
 returns app.temporary_session
 language plpgsql
@@ -2928,13 +3100,15 @@ security invoker
 set search_path = ''
 as $$
 declare
+  v_found app.temporary_session;
   v_session app.temporary_session;
 begin
   if lock_migrated_session.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
-    select s.* into v_session
+    select s.* into v_found
     from app.temporary_session as s
-    where s.id = lock_migrated_session.session_id::uuid
-    for update;
+    where s.id = lock_migrated_session.session_id::uuid;
+    perform app.lock_auth_user(v_found.client_id);
+    select s.* into v_session from app.temporary_session as s where s.id = v_found.id for update;
   end if;
 
   if v_session.id is null then
@@ -2944,6 +3118,10 @@ begin
   if v_session.status <> 'migrated' then
     raise exception using errcode = 'PT409', message = 'session_not_migrated',
       hint = 'No account has this simulation, or no longer: there is nothing to take back.';
+  end if;
+  if v_session.client_id is distinct from v_found.client_id then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'It went to an account just now; try again in a moment.';
   end if;
 
   perform from app.client as c where c.id = v_session.client_id for update;
@@ -2956,8 +3134,8 @@ end;
 $$;
 
 comment on function app.lock_migrated_session(text) is
-'Holds a migrated session, its client and the client''s files until the transaction ends.
-Errors: PT404 session_not_found, PT409 session_not_migrated.';
+'Holds a migrated session, its Auth user, client and files until the transaction ends.
+Errors: PT404 session_not_found, PT409 session_not_migrated, PT409 session_busy.';
 
 grant execute on function app.lock_migrated_session(text) to service_role;
 
@@ -5847,6 +6025,7 @@ volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
 declare
   v_client_id uuid := (select auth.uid());
@@ -5883,13 +6062,17 @@ begin
   return jsonb_build_object(
     'produit', client_request_produit.produit, 'file_status', v_status
   );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
 end;
 $$;
 
 comment on function api.client_request_produit(text) is
 'The signed-in client asks to be accompanied for one of his products: new becomes requested.
 Idempotent; a file that is further on stays where it is. Returns { produit, file_status }.
-Errors: PT404 not_found.';
+Errors: PT404 not_found, PT409 session_busy.';
 
 grant execute on function api.client_request_produit(text) to authenticated;
 
@@ -6436,6 +6619,7 @@ volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
 declare
   v_before app.file_status;
@@ -6475,6 +6659,10 @@ begin
   return jsonb_build_object(
     'produit', set_file_status.produit, 'file_status', set_file_status.file_status
   );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
 end;
 $$;
 
@@ -6483,7 +6671,8 @@ comment on function api.set_file_status(uuid, text, text, text) is
 identifier for the audit trail, at most 50 lower-case letters, digits, - and _. Work on a file waits
 for the proof of the client''s address; abandoning it does not.
 Returns { produit, file_status }.
-Errors: PT400 invalid_input, PT404 not_found, PT409 email_unproved.';
+Errors: PT400 invalid_input, PT404 not_found, PT409 email_unproved, PT409
+session_busy.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;
 

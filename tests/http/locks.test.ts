@@ -159,6 +159,28 @@ Deno.test("a client who requests a file that an operator is moving leaves it whe
   assertEquals(await fileEvents(client), [{ kind: "file_status_set", from: "new" }]);
 });
 
+Deno.test("whoever waits too long for what is a client's is told to try again", async () => {
+  const [session, later] = [await completedSession(), await completedSession()];
+  const client = (await signUp(session)).body.client_id;
+  const outcomes = await transaction(async (holder) => {
+    await holder("select from app.temporary_session where id = $1 for update", [
+      session.session_id,
+    ]);
+    await holder("select from app.client where id = $1 for update", [client]);
+    await holder("select from app.client_produit_eligible where client_id = $1 for update", [
+      client,
+    ]);
+    return await Promise.all([
+      attempt(`${ATTACH.slice(0, -1)}, ${SHORT})`, attachment(later, client)),
+      attempt(...moveFile(client)),
+      attempt(requestFile(client)),
+      attempt("select api.undo_migration($1, 'camille', 'a mistake')", [session.session_id]),
+    ]);
+  });
+
+  assertEquals(outcomes, Array(4).fill("PT409 session_busy"));
+});
+
 Deno.test("the deletion of test data waits for an attachment under way", async () => {
   const [session, client] = [await completedSession(), await newClient()];
   const rest = await transaction(async (holder) => {

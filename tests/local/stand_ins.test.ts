@@ -53,7 +53,7 @@ Deno.test("REST says what it does not cover", async () => {
 });
 
 Deno.test("Auth says what it does not cover", async () => {
-  for (const path of ["/signup", "/otp", "/token?grant_type=pkce"]) {
+  for (const path of ["/magiclink", "/otp", "/token?grant_type=pkce"]) {
     const { status, body } = await call(stack.urls.auth, "POST", path, "{}");
     assertEquals([status, body.error_code], [501, "not_covered"]);
   }

@@ -82,7 +82,11 @@ begin
   from pg_catalog.pg_trigger as g
   join pg_catalog.pg_class as t on t.oid = g.tgrelid
   join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
-  where n.nspname = 'auth' and t.relname in ('users', 'identities') and not g.tgisinternal;
+  where n.nspname = 'auth' and t.relname in ('users', 'identities') and not g.tgisinternal
+    and not exists (
+      select from pg_catalog.pg_proc as p
+      where p.oid = g.tgfoid and p.pronamespace = 'app'::regnamespace
+    );
 end;
 $$;
 

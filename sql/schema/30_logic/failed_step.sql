@@ -10,7 +10,7 @@ as $$
       select frames.names[array_position(frames.names, m.root) - 1]
       from (values
         ('move_session', 1), ('complete_migration', 2),
-        ('migrate_session', 3), ('attach_session', 3)
+        ('migrate_session', 3), ('attach_session', 3), ('complete_sign_up', 3)
       ) as m (root, rank)
       where array_position(frames.names, m.root) > 1
       order by m.rank

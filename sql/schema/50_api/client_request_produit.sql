@@ -5,6 +5,7 @@ volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
 declare
   v_client_id uuid := (select auth.uid());
@@ -41,12 +42,16 @@ begin
   return jsonb_build_object(
     'produit', client_request_produit.produit, 'file_status', v_status
   );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
 end;
 $$;
 
 comment on function api.client_request_produit(text) is
 'The signed-in client asks to be accompanied for one of his products: new becomes requested.
 Idempotent; a file that is further on stays where it is. Returns { produit, file_status }.
-Errors: PT404 not_found.';
+Errors: PT404 not_found, PT409 session_busy.';
 
 grant execute on function api.client_request_produit(text) to authenticated;

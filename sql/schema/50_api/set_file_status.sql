@@ -5,6 +5,7 @@ volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
 declare
   v_before app.file_status;
@@ -44,6 +45,10 @@ begin
   return jsonb_build_object(
     'produit', set_file_status.produit, 'file_status', set_file_status.file_status
   );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
 end;
 $$;
 
@@ -52,6 +57,7 @@ comment on function api.set_file_status(uuid, text, text, text) is
 identifier for the audit trail, at most 50 lower-case letters, digits, - and _. Work on a file waits
 for the proof of the client''s address; abandoning it does not.
 Returns { produit, file_status }.
-Errors: PT400 invalid_input, PT404 not_found, PT409 email_unproved.';
+Errors: PT400 invalid_input, PT404 not_found, PT409 email_unproved, PT409
+session_busy.';
 
 grant execute on function api.set_file_status(uuid, text, text, text) to service_role;

@@ -9,7 +9,7 @@ select set_eq(
   $$,
   array[
     'app.auth_user', 'app.create_auth_user', 'app.delete_auth_user', 'app.detach_session',
-    'app.prove_email'
+    'app.lock_auth_user', 'app.prove_email'
   ],
   'only these functions act with the rights of their owner'
 );
