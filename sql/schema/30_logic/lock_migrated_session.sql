@@ -1,5 +1,5 @@
--- In the order of whoever erases an account, attaches or works on a file: Auth user, session, client,
--- files. Whose session it is must be read before it is held, and is read again once it is.
+-- In the order of whoever erases an account, attaches or works on a file: Auth user, session,
+-- client, files. Whose session it is must be read before it is held, and is read again once it is.
 create function app.lock_migrated_session(session_id text)
 returns app.temporary_session
 language plpgsql
