@@ -601,20 +601,22 @@ create policy temporary_eligibility_all_none on app.temporary_eligibility
 grant select, insert, delete on app.temporary_eligibility to service_role;
 
 -- sql/schema/20_tables/36_cleaned_sessions.sql
--- What clean-up deleted, as counts, so that the statistics lose nobody.
+-- What clean-up and erasure deleted, as counts, so that the funnel loses nobody.
 create table app.cleaned_sessions (
   started_on date not null,
   secteur text not null,
   step text not null,
   sessions bigint not null,
   constraint cleaned_sessions_pkey primary key (started_on, secteur, step),
-  constraint cleaned_sessions_step_check check (step in ('started', 'answered', 'completed')),
+  constraint cleaned_sessions_step_check check (
+    step in ('started', 'answered', 'completed', 'migrated')
+  ),
   constraint cleaned_sessions_sessions_check check (sessions > 0)
 );
 
 comment on table app.cleaned_sessions is
-'Expired sessions that were deleted, counted by day, activity and how far they came. No personal
-data.';
+'Sessions that were deleted, because they expired or because their client was erased, counted by
+day, activity and how far they came. No personal data.';
 comment on column app.cleaned_sessions.secteur is
 'Option code of SECTEUR; empty when it was not answered.';
 
@@ -639,7 +641,9 @@ create table app.client (
   terms_version text not null,
   terms_accepted_at timestamptz not null,
   contact_consented_at timestamptz,
+  contact_text_version text,
   marketing_consented_at timestamptz,
+  marketing_text_version text,
   email_proved_at timestamptz,
   may_be_contacted boolean not null generated always as (
     contact_consented_at is not null and email_proved_at is not null
@@ -648,6 +652,10 @@ create table app.client (
   created_at timestamptz not null default now(),
   constraint client_pkey primary key (id),
   constraint client_id_fkey foreign key (id) references auth.users (id) on delete cascade,
+  constraint client_consent_versions_check check (
+    (contact_consented_at is null) = (contact_text_version is null)
+    and (marketing_consented_at is null) = (marketing_text_version is null)
+  ),
   constraint client_company_name_check check (length(company_name) between 1 and 200),
   constraint client_contact_name_check check (length(contact_name) between 1 and 200),
   constraint client_phone_check check (phone ~ '^\+[1-9][0-9]{1,14}$'),
@@ -671,6 +679,9 @@ comment on column app.client.provenance is
 '{ field: form, answer, estimated or default } for each prefilled field that is known.';
 comment on column app.client.contact_consented_at is
 'When he agreed to be contacted; null: he did not.';
+comment on column app.client.contact_text_version is
+'Version of the text in which he agreed, as terms_version has it; null with the time. A consent that
+was taken back is told by the audit trail.';
 comment on column app.client.email_proved_at is
 'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
 auth.users.email_confirmed_at, which only lets him sign in.';
@@ -1476,15 +1487,7 @@ declare
     for update skip locked
   );
 begin
-  insert into app.cleaned_sessions as c (started_on, secteur, step, sessions)
-  select a.started_on, a.secteur, a.step, count(*)
-  from app.session_steps(v_ids) as a
-  join app.temporary_session as s on s.id = a.session_id and not s.is_test
-  group by 1, 2, 3
-  order by 1, 2, 3
-  on conflict (started_on, secteur, step) do update
-    set sessions = c.sessions + excluded.sessions;
-
+  perform app.keep_session_counts(v_ids);
   delete from app.temporary_session as s where s.id = any (v_ids);
 
   if cardinality(v_ids) > 0 then
@@ -1497,8 +1500,8 @@ end;
 $$;
 
 comment on function app.cleanup_expired_sessions(integer, interval) is
-'Deletes up to batch_size sessions that expired more than grace ago, answers and results with
-them, and keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it
+'Deletes up to batch_size sessions that expired more than grace ago, answers, results and the digest
+of the token with them, and keeps their counts: the anonymous form in which they stay. Migrated sessions stay. Skips locked rows. Returns how many it
 deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
 stack''s clock.';
 
@@ -1530,6 +1533,39 @@ $$;
 comment on function app.cleanup_former_produits(integer) is
 'Deletes up to batch_size former products of sessions that can no longer be taken back. Returns how
 many. Run every minute by pg_cron, or by the offline stack''s clock.';
+
+-- sql/schema/30_logic/cleanup_migrated_responses.sql
+create function app.cleanup_migrated_responses(batch_size integer default 1000)
+returns bigint
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_deleted bigint;
+begin
+  delete from app.temporary_response as r
+  using (
+    select s.id
+    from app.temporary_session as s
+    where s.migrated_at < now() - app.undo_period() and exists (
+      select from app.temporary_response as left_over where left_over.session_id = s.id
+    )
+    limit cleanup_migrated_responses.batch_size
+    for update of s skip locked
+  ) as old
+  where r.session_id = old.id;
+  get diagnostics v_deleted = row_count;
+  return v_deleted;
+end;
+$$;
+
+comment on function app.cleanup_migrated_responses(integer) is
+'Deletes the answers of up to batch_size sessions that were migrated more than app.undo_period()
+ago: their simulation has them, and nothing can be taken back any more. The session, its results and
+their findings without words stay with the client, for the statistics. Skips locked rows. Returns how
+many answers. Run every hour by pg_cron, every minute by the offline stack''s clock.';
 
 -- sql/schema/30_logic/cleanup_rate_slots.sql
 create function app.cleanup_rate_slots()
@@ -2095,15 +2131,18 @@ begin
   insert into app.client (
     id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
     revenu_annuel, anciennete_entreprise, provenance, terms_version, terms_accepted_at,
-    contact_consented_at, marketing_consented_at, is_test
+    contact_consented_at, contact_text_version, marketing_consented_at, marketing_text_version,
+    is_test
   )
   select
     create_client.user_id, app.trimmed(f.company_name), app.trimmed(f.contact_name),
     app.trimmed(f.phone), app.trimmed(f.siren), f.secteur_activite, f.nombre_employes,
     f.revenu_annuel, f.anciennete_entreprise, known.provenance,
-    btrim(create_client.consents ->> 'terms'), now(),
-    case when (create_client.consents ->> 'contact')::boolean then now() end,
-    case when (create_client.consents ->> 'marketing')::boolean then now() end,
+    agreed.version, now(),
+    case when agreed.contact then now() end,
+    case when agreed.contact then agreed.version end,
+    case when agreed.marketing then now() end,
+    case when agreed.marketing then agreed.version end,
     create_client.is_test
   from (
     select
@@ -2120,7 +2159,13 @@ begin
   cross join lateral jsonb_to_record(known.fields) as f (
     company_name text, contact_name text, phone text, siren text, secteur_activite text,
     nombre_employes numeric, revenu_annuel numeric, anciennete_entreprise numeric
-  );
+  )
+  cross join lateral (
+    select
+      btrim(create_client.consents ->> 'terms') as version,
+      (create_client.consents ->> 'contact')::boolean as contact,
+      (create_client.consents ->> 'marketing')::boolean as marketing
+  ) as agreed;
 end;
 $$;
 
@@ -2128,7 +2173,7 @@ comment on function app.create_client(
   uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean
 ) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
-each field keeps its provenance. A client made from a test session is a test client.';
+each field keeps its provenance, each consent its time and the version of its text. A client made from a test session is a test client.';
 
 grant execute
 on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean)
@@ -2434,6 +2479,97 @@ Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb)
 to service_role;
+
+-- sql/schema/30_logic/erase_client.sql
+-- With its owner's rights: nobody else writes the counts that stay.
+create function app.erase_client(client_id uuid, actor text, reason text)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  v_sessions uuid[];
+  v_erased jsonb;
+begin
+  -- the Auth user first, as Auth's own erasure does, then sessions before the client, as whoever
+  -- attaches or undoes takes them
+  perform app.lock_auth_user(erase_client.client_id);
+  perform from app.temporary_session as s
+  where s.client_id = erase_client.client_id
+  order by s.id
+  for update;
+  perform from app.client as c where c.id = erase_client.client_id for update;
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'There is no client with this id.';
+  end if;
+
+  v_sessions := array(
+    select s.id from app.temporary_session as s where s.client_id = erase_client.client_id
+  );
+  v_erased := jsonb_build_object(
+    'simulations', cardinality(v_sessions),
+    'produits', (
+      select count(*) from app.client_produit_eligible as p
+      where p.client_id = erase_client.client_id
+    )
+  );
+  perform app.keep_session_counts(v_sessions);
+  perform app.write_audit_event(
+    'client_erased', null, erase_client.client_id, erase_client.actor,
+    v_erased || jsonb_build_object('reason', erase_client.reason)
+  );
+  perform app.delete_auth_user(erase_client.client_id);
+  return v_erased;
+end;
+$$;
+
+comment on function app.erase_client(uuid, text, text) is
+'Erases a client: the Auth user with his logins, the client, products, simulations, and the sessions
+with their answers. What stays: counts without anybody in them, and the audit trail, whose
+identifiers lead nowhere from then on. Returns { simulations, produits }: how many went.
+Errors: PT404 not_found.';
+
+grant execute on function app.erase_client(uuid, text, text) to service_role;
+
+-- sql/schema/30_logic/erase_own_account.sql
+-- With its owner's rights, so that a client may erase himself and nobody else: it looks at the
+-- signed token itself.
+create function app.erase_own_account(confirmation text)
+returns jsonb
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+declare
+  v_client_id uuid := (select auth.uid());
+begin
+  if not exists (select from app.client as c where c.id = v_client_id) then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This login has no client.';
+  end if;
+  perform app.refuse_unproved(v_client_id);
+  perform app.refuse_old_sign_in();
+  if not exists (
+    select from app.auth_user(v_client_id) as u
+    where u.email = app.normal_email(erase_own_account.confirmation)
+  ) then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'confirmation is the e-mail address of the account.';
+  end if;
+
+  return app.erase_client(v_client_id, 'client', 'requested');
+end;
+$$;
+
+comment on function app.erase_own_account(text) is
+'Erases the signed-in client, as api.client_erase says.
+Errors: PT400 invalid_input, PT403 sign_in_too_old, PT404 not_found, PT409 email_unproved.';
+
+grant execute on function app.erase_own_account(text) to authenticated;
 
 -- sql/schema/30_logic/estimate.sql
 create function app.estimate(state app.result_state, amount_low numeric, amount_high numeric)
@@ -3070,6 +3206,29 @@ comment on function app.is_siren(text) is 'Nine digits whose Luhn sum is a multi
 
 grant execute on function app.is_siren(text) to service_role;
 
+-- sql/schema/30_logic/keep_session_counts.sql
+create function app.keep_session_counts(session_ids uuid[])
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  insert into app.cleaned_sessions as c (started_on, secteur, step, sessions)
+  select a.started_on, a.secteur, a.step, count(*)
+  from app.session_steps(keep_session_counts.session_ids) as a
+  join app.temporary_session as s on s.id = a.session_id and not s.is_test
+  group by 1, 2, 3
+  order by 1, 2, 3
+  on conflict (started_on, secteur, step) do update
+    set sessions = c.sessions + excluded.sessions;
+end;
+$$;
+
+comment on function app.keep_session_counts(uuid[]) is
+'Adds sessions that are about to be deleted to the counts that stay; test sessions are left out.';
+
 -- sql/schema/30_logic/lock_auth_user.sql
 create function app.lock_auth_user(user_id uuid)
 returns void
@@ -3090,8 +3249,8 @@ holds anything of his, since Auth''s own erasure starts there.';
 grant execute on function app.lock_auth_user(uuid) to service_role;
 
 -- sql/schema/30_logic/lock_migrated_session.sql
--- In the order of whoever erases an account, attaches or works on a file: Auth user, session, client,
--- files. Whose session it is must be read before it is held, and is read again once it is.
+-- In the order of whoever erases an account, attaches or works on a file: Auth user, session,
+-- client, files. Whose session it is must be read before it is held, and is read again once it is.
 create function app.lock_migrated_session(session_id text)
 returns app.temporary_session
 language plpgsql
@@ -3520,6 +3679,95 @@ comment on function app.obstacle_to_move(app.temporary_session) is
 'The code with which this session would be refused to any account; null when it may move.';
 
 grant execute on function app.obstacle_to_move(app.temporary_session) to service_role;
+
+-- sql/schema/30_logic/own_record.sql
+-- With its owner's rights: what is held about a client where he has no right to read himself. Whole
+-- rows of ours, so that a column that is added later is told too; of Auth's what is named here, for
+-- others of its columns are secrets.
+create function app.own_record()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+declare
+  v_client_id uuid := (select auth.uid());
+begin
+  return jsonb_build_object(
+    'login', (
+      select jsonb_object_agg(f.key, f.value)
+      from auth.users as u
+      cross join jsonb_each(to_jsonb(u)) as f
+      where u.id = v_client_id and f.key = any (array[
+        'id', 'email', 'email_confirmed_at', 'phone', 'phone_confirmed_at', 'created_at',
+        'updated_at', 'last_sign_in_at', 'confirmation_sent_at', 'recovery_sent_at',
+        'email_change', 'email_change_sent_at', 'raw_user_meta_data', 'raw_app_meta_data'
+      ])
+    ),
+    'identities', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object(
+          'provider', i.provider, 'identity_data', i.identity_data, 'created_at', i.created_at,
+          'last_sign_in_at', i.last_sign_in_at
+        )
+        order by i.created_at, i.provider
+      ), '[]')
+      from auth.identities as i
+      where i.user_id = v_client_id
+    ),
+    'logins', (
+      select coalesce(jsonb_agg(
+        jsonb_build_object(
+          'created_at', l.created_at, 'refreshed_at', l.refreshed_at, 'ip', l.ip,
+          'user_agent', l.user_agent
+        )
+        order by l.created_at, l.id
+      ), '[]')
+      from auth.sessions as l
+      where l.user_id = v_client_id
+    ),
+    'sessions', (
+      select coalesce(jsonb_agg(
+        to_jsonb(s) - array['client_id', 'token_digest', 'results_digest', 'results', 'totals']
+          || jsonb_build_object(
+            'responses', (
+              select coalesce(jsonb_agg(to_jsonb(r) - 'session_id' order by r.question), '[]')
+              from app.temporary_response as r
+              where r.session_id = s.id
+            ),
+            'eligibilities', (
+              select coalesce(jsonb_agg(to_jsonb(e) - 'session_id' order by e.produit), '[]')
+              from app.temporary_eligibility as e
+              where e.session_id = s.id
+            ),
+            'former_produits', (
+              select coalesce(jsonb_agg(to_jsonb(f) - 'session_id' order by f.produit), '[]')
+              from app.former_produit as f
+              where f.session_id = s.id
+            ),
+            'failures', (
+              select coalesce(jsonb_agg(to_jsonb(f) - 'session_id' order by f.id), '[]')
+              from app.migration_failure as f
+              where f.session_id = s.id
+            )
+          )
+        order by s.created_at, s.id
+      ), '[]')
+      from app.temporary_session as s
+      where s.client_id = v_client_id
+    )
+  );
+end;
+$$;
+
+comment on function app.own_record() is
+'What Auth and the temporary tables hold about the signed-in client: the login, its identities, when
+and from where it is signed in, and each session that he has with its times, answers, findings,
+former products and failures. Without secrets, and without the results that his simulations repeat.
+Returns { login, identities, logins, sessions }.';
+
+grant execute on function app.own_record() to authenticated;
 
 -- sql/schema/30_logic/parameter_faults.sql
 create function app.parameter_faults(ruleset_id integer, day date)
@@ -4391,6 +4639,25 @@ row. Errors: PT400 invalid_input.';
 
 grant execute on function app.refuse_no_failure(text, text, text) to service_role;
 
+-- sql/schema/30_logic/refuse_old_sign_in.sql
+create function app.refuse_old_sign_in()
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if coalesce(app.signed_in_at(), '-infinity') < now() - interval '15 minutes' then
+    raise exception using errcode = 'PT403', message = 'sign_in_too_old',
+      hint = 'Sign in again, by password or code, and call within 15 minutes.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_old_sign_in() is
+'Stops what a browser that was left open must not do. Errors: PT403 sign_in_too_old.';
+
 -- sql/schema/30_logic/refuse_profile_faults.sql
 create function app.refuse_profile_faults(faults app.fault[])
 returns void
@@ -4954,21 +5221,20 @@ as $$
 begin
   return (
     with steps as (
-      select a.secteur, a.step, s.status = 'migrated' as is_migrated, 1::bigint as sessions
+      select a.secteur, a.step, 1::bigint as sessions
       from app.session_steps(array(
         select s.id from app.temporary_session as s where not s.is_test
       )) as a
-      join app.temporary_session as s on s.id = a.session_id
       union all
-      select c.secteur, c.step, false, c.sessions from app.cleaned_sessions as c
+      select c.secteur, c.step, c.sessions from app.cleaned_sessions as c
     ),
     funnel as (
       select
         secteur, grouping(secteur) = 1 as is_total,
         coalesce(sum(sessions), 0) as started,
         coalesce(sum(sessions) filter (where step <> 'started'), 0) as answered,
-        coalesce(sum(sessions) filter (where step = 'completed'), 0) as completed,
-        coalesce(sum(sessions) filter (where is_migrated), 0) as migrated
+        coalesce(sum(sessions) filter (where step in ('completed', 'migrated')), 0) as completed,
+        coalesce(sum(sessions) filter (where step = 'migrated'), 0) as migrated
       from steps
       group by rollup (secteur)
     )
@@ -4995,7 +5261,7 @@ end;
 $$;
 
 comment on function app.session_statistics() is
-'Counts of sessions by step, in all and by activity, those that clean-up deleted included.';
+'Counts of sessions by step, in all and by activity, those that clean-up or an erasure deleted included.';
 
 grant execute on function app.session_statistics() to service_role;
 
@@ -5012,8 +5278,9 @@ begin
   select
     s.id,
     (s.created_at at time zone 'Europe/Paris')::date,
-    coalesce(activity.value #>> '{}', ''),
+    coalesce(activity.value #>> '{}', m.responses ->> 'SECTEUR', ''),
     case
+      when s.status = 'migrated' then 'migrated'
       when s.status <> 'open' then 'completed'
       when exists (select from app.temporary_response as r where r.session_id = s.id)
         then 'answered'
@@ -5022,15 +5289,81 @@ begin
   from app.temporary_session as s
   left join app.temporary_response as activity
     on activity.session_id = s.id and activity.question = 'SECTEUR'
+  left join app.simulation as m on m.session_id = s.id
   where s.id = any (session_steps.session_ids);
 end;
 $$;
 
 comment on function app.session_steps(uuid[]) is
 'For each session: the day it started, the activity it named, and how far it came: started,
-answered or completed.';
+answered, completed or migrated. The answers of a migrated one are read in its simulation once they
+have left the temporary tables.';
 
 grant execute on function app.session_steps(uuid[]) to service_role;
+
+-- sql/schema/30_logic/set_consents.sql
+-- With its owner's rights, so that a client may change his consents and nothing else of his row, and
+-- cannot choose the time.
+create function app.set_consents(contact boolean, marketing boolean, text_version text)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update app.client as c
+  set contact_consented_at = case when set_consents.contact
+      then coalesce(c.contact_consented_at, now()) end,
+    contact_text_version = case when set_consents.contact
+      then coalesce(c.contact_text_version, set_consents.text_version) end,
+    marketing_consented_at = case when set_consents.marketing
+      then coalesce(c.marketing_consented_at, now()) end,
+    marketing_text_version = case when set_consents.marketing
+      then coalesce(c.marketing_text_version, set_consents.text_version) end
+  where c.id = (select auth.uid()) and (
+    set_consents.contact <> (c.contact_consented_at is not null)
+    or set_consents.marketing <> (c.marketing_consented_at is not null)
+  );
+
+  if found then
+    perform app.write_audit_event(
+      'consents_set', null, (select auth.uid()), 'client', jsonb_build_object(
+        'contact', set_consents.contact, 'marketing', set_consents.marketing,
+        'text_version', set_consents.text_version
+      )
+    );
+  end if;
+end;
+$$;
+
+comment on function app.set_consents(boolean, boolean, text) is
+'Gives or takes back the consents of the signed-in client, and notes it. One that stands keeps its
+time and the version of its text.';
+
+grant execute on function app.set_consents(boolean, boolean, text) to authenticated;
+
+-- sql/schema/30_logic/signed_in_at.sql
+create function app.signed_in_at()
+returns timestamptz
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select to_timestamp(max((at #>> '{}')::numeric)::double precision)
+    from jsonb_path_query(
+      auth.jwt(), '$.amr[*] ? (@.method != "token_refresh").timestamp'
+    ) as at
+  );
+end;
+$$;
+
+comment on function app.signed_in_at() is
+'When the person behind this call last gave his password or a code, as his signed token says; a
+token that was renewed since does not count. Null when it does not say.';
 
 -- sql/schema/30_logic/simulation_changes.sql
 create function app.simulation_changes(client_id uuid)
@@ -5709,12 +6042,16 @@ begin
     perform cron.schedule(
       'tremplin-cleanup-former-produits', '* * * * *', 'select app.cleanup_former_produits()'
     );
+    perform cron.schedule(
+      'tremplin-cleanup-migrated-responses', '17 * * * *', 'select app.cleanup_migrated_responses()'
+    );
   end if;
 exception
   when others then
     raise notice
       'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions(), '
-      'app.cleanup_rate_slots() and app.cleanup_former_produits() otherwise',
+      'app.cleanup_rate_slots(), app.cleanup_former_produits() and '
+      'app.cleanup_migrated_responses() otherwise',
       sqlerrm;
 end;
 $$;
@@ -5928,6 +6265,37 @@ Returns { client, produits, simulations }. Errors: PT404 not_found.';
 
 grant execute on function api.client_dashboard() to authenticated;
 
+-- sql/schema/50_api/client_erase.sql
+create function api.client_erase(confirmation text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
+as $$
+begin
+  return app.erase_own_account(client_erase.confirmation);
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
+end;
+$$;
+
+comment on function api.client_erase(text) is
+'The signed-in client erases his account and all that is held about him, for good. He has given his
+password or a code within 15 minutes, whatever the age of the token. confirmation: the e-mail
+address of the account, so that a page left open on one account never erases another that signed in
+meanwhile. Waits for the proof of the address: whoever merely typed it must not erase its owner''s
+account. The address may sign up again.
+Returns { simulations, produits }: how many went.
+Errors: PT400 invalid_input, PT403 sign_in_too_old, PT404 not_found, PT409 email_unproved, PT409
+session_busy.';
+
+grant execute on function api.client_erase(text) to authenticated;
+
 -- sql/schema/50_api/client_export.sql
 create function api.client_export()
 returns jsonb
@@ -5939,6 +6307,7 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client app.client;
+  v_record jsonb;
 begin
   select c.* into v_client from app.client as c where c.id = (select auth.uid());
 
@@ -5947,12 +6316,13 @@ begin
       hint = 'This login has no client: attach a simulation first.';
   end if;
   perform app.refuse_unproved(v_client.id);
+  v_record := app.own_record();
 
   return jsonb_build_object(
     'format', 'tremplin-client',
-    'version', 1,
+    'version', 2,
     'exported_at', now(),
-    'email', auth.jwt() ->> 'email',
+    'email', v_record #>> '{login,email}',
     'client', to_jsonb(v_client),
     'produits', (
       select coalesce(jsonb_agg(to_jsonb(c) - 'client_id' order by c.produit), '[]')
@@ -5977,16 +6347,18 @@ begin
       from app.audit_event as e
       where e.client_id = v_client.id
     )
-  );
+  ) || v_record;
 end;
 $$;
 
 comment on function api.client_export() is
-'All that is held about the signed-in client, read through his own rights, for him to keep: profile
-with provenance and consents, products, simulations with questions, answers and results, events. An
-operator is named by his role alone. version changes with the shape. Waits for the proof of the
+'All that is held about the signed-in client, for him to keep: profile with provenance and consents,
+products, simulations with questions, answers and results, events; and what app.own_record() tells:
+his login at Auth, when and from where he signed in, his sessions with their times. An operator is
+named by his role alone. version changes with the shape. Waits for the proof of the
 address: whoever merely typed it must not leave with what is held about its owner.
-Returns { format, version, exported_at, email, client, produits, simulations, events }.
+Returns { format, version, exported_at, email, client, produits, simulations, events, login,
+identities, logins, sessions }.
 Errors: PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.client_export() to authenticated;
@@ -6075,6 +6447,50 @@ Idempotent; a file that is further on stays where it is. Returns { produit, file
 Errors: PT404 not_found, PT409 session_busy.';
 
 grant execute on function api.client_request_produit(text) to authenticated;
+
+-- sql/schema/50_api/client_set_consents.sql
+create function api.client_set_consents(contact boolean, marketing boolean, text_version text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+as $$
+begin
+  if not exists (select from app.client as c where c.id = (select auth.uid())) then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This login has no client: attach a simulation first.';
+  end if;
+  if client_set_consents.contact is null or client_set_consents.marketing is null
+    or coalesce(client_set_consents.text_version, '') !~ '^[A-Za-z0-9._-]{1,50}$'
+  then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'contact and marketing are true or false; text_version is that of the text shown.';
+  end if;
+
+  perform app.set_consents(
+    client_set_consents.contact, client_set_consents.marketing, client_set_consents.text_version
+  );
+  return (
+    select jsonb_build_object(
+      'contact_consented_at', c.contact_consented_at,
+      'marketing_consented_at', c.marketing_consented_at
+    )
+    from app.client as c
+    where c.id = (select auth.uid())
+  );
+end;
+$$;
+
+comment on function api.client_set_consents(boolean, boolean, text) is
+'The signed-in client gives or takes back his agreement to be contacted and to get information.
+Both are said each time; one that stands keeps its time. text_version: of the text that he read. It
+waits for no proof: taking back must be as easy as giving. Idempotent.
+Returns { contact_consented_at, marketing_consented_at }, null for a no.
+Errors: PT400 invalid_input, PT404 not_found.';
+
+grant execute on function api.client_set_consents(boolean, boolean, text) to authenticated;
 
 -- sql/schema/50_api/create_session.sql
 create function api.create_session(source text default 'simulator', is_test boolean default false)
@@ -6168,6 +6584,43 @@ real account, and a test account to which a real session was attached.
 Returns { sessions, clients }.';
 
 grant execute on function api.delete_test_data() to service_role;
+
+-- sql/schema/50_api/erase_client.sql
+create function api.erase_client(client_id uuid, operator text, reason text)
+returns jsonb
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
+as $$
+begin
+  if coalesce(erase_client.reason, '') not in ('requested', 'inactive', 'duplicate', 'not_his')
+    or coalesce(erase_client.operator, '') !~ '^[a-z0-9_-]{1,50}$'
+  then
+    raise exception using errcode = 'PT400', message = 'invalid_input',
+      hint = 'reason is requested, inactive, duplicate or not_his; operator is an identifier.';
+  end if;
+
+  return app.erase_client(
+    erase_client.client_id, 'operator:' || erase_client.operator, erase_client.reason
+  );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
+end;
+$$;
+
+comment on function api.erase_client(uuid, text, text) is
+'An operator erases a client and all that is held about him, for good. reason: requested (he asked,
+and the operator made sure who he is), inactive, duplicate, or not_his (somebody else had typed the
+address). operator: as for api.set_file_status. The address may sign up again.
+Returns { simulations, produits }: how many went.
+Errors: PT400 invalid_input, PT404 not_found, PT409 session_busy.';
+
+grant execute on function api.erase_client(uuid, text, text) to service_role;
 
 -- sql/schema/50_api/migrate_session.sql
 -- The promise of the product: everything moves, or nothing does.
@@ -6698,7 +7151,7 @@ begin
     or take_slot.address_digest !~ '^[0-9a-f]{64}$'
   then
     raise exception using errcode = 'PT400', message = 'invalid_input',
-      hint = 'action is one of app.rate_action; address_digest is 64 hex digits.';
+      hint = 'action is one that is limited; address_digest is 64 hex digits.';
   end if;
 
   for v_limit in

@@ -34,6 +34,7 @@ export interface Contract {
 }
 
 const METHODS = ["get", "put", "post", "patch", "delete"];
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const REFUSAL = "#/components/schemas/Refusal";
 
 export async function readContract(): Promise<Contract> {
@@ -113,7 +114,7 @@ function isOf({ slug, method, template }: Operation, asked: Asked): boolean {
 function headerFaults({ status, headers }: Answered): string[] {
   const isJson = headers.get("content-type")?.startsWith("application/json");
   return [
-    ...headers.has("x-request-id") ? [] : ["has no x-request-id"],
+    ...UUID.test(headers.get("x-request-id") ?? "") ? [] : ["has no x-request-id of ours"],
     ...status === 204 || status === 304 || isJson ? [] : ["does not say that it is JSON"],
     ...status !== 429 || /^[1-9]\d*$/.test(headers.get("retry-after") ?? "")
       ? []

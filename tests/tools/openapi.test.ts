@@ -5,7 +5,9 @@ import { lint } from "../../scripts/check_openapi.ts";
 import { readContract } from "../_support/contract.ts";
 
 const ASKED = { method: "GET", path: "session-migration/can-migrate/x" };
-const HEADERS = new Headers({ "x-request-id": "1", "content-type": "application/json" });
+const REQUEST_ID = { "x-request-id": "6f1c7a52-3a0e-4b53-9d0c-2f6f3f6a7b10" };
+const JSON_TYPE = { "content-type": "application/json" };
+const HEADERS = new Headers({ ...REQUEST_ID, ...JSON_TYPE });
 const REFUSED = { code: "unauthorized", message: "", details: null, hint: null };
 
 const { faults } = await readContract();
@@ -50,8 +52,9 @@ Deno.test("a status or a code that the route does not name is a fault", () => {
 
 Deno.test("an answer without a request id, or that is no JSON, is a fault", () => {
   const body = { can_migrate: true, reason: null };
-  assert(answered(200, body, new Headers({ "content-type": "application/json" })).length > 0);
-  assert(answered(200, body, new Headers({ "x-request-id": "1" })).length > 0);
+  assert(answered(200, body, new Headers(JSON_TYPE)).length > 0);
+  assert(answered(200, body, new Headers({ ...JSON_TYPE, "x-request-id": "forged" })).length > 0);
+  assert(answered(200, body, new Headers(REQUEST_ID)).length > 0);
   assert(faults(ASKED, { status: 200, headers: HEADERS, text: "<html>" }).length > 0);
 });
 

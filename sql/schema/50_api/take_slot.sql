@@ -19,7 +19,7 @@ begin
     or take_slot.address_digest !~ '^[0-9a-f]{64}$'
   then
     raise exception using errcode = 'PT400', message = 'invalid_input',
-      hint = 'action is one of app.rate_action; address_digest is 64 hex digits.';
+      hint = 'action is one that is limited; address_digest is 64 hex digits.';
   end if;
 
   for v_limit in

@@ -4,7 +4,7 @@ import { readTarget } from "../../../local/settings.ts";
 import { RESPONSES, sql } from "../../http/_support/stack.ts";
 import { filled, LOGINS, named, NEW_EMAIL, STATES } from "./cast.ts";
 import { brokenBytes, type Bytes, oddValue, plainBytes, plainText, written } from "./odd.ts";
-import type { Told } from "./requests.ts";
+import { mostly, type Told } from "./requests.ts";
 
 const { restUrl, publishableKey, secretKey } = readTarget();
 
@@ -84,10 +84,9 @@ function typedValue(
   { name, type }: { name: string; type: string },
   state: string,
 ): fc.Arbitrary<unknown> {
-  const any = fc.oneof({ weight: 6, arbitrary: BY_TYPE[type] }, {
-    weight: 1,
-    arbitrary: fc.constant(null),
-  });
+  const values = BY_TYPE[type];
+  if (!values) throw new Error(`${name}: what values of ${type} are there? Say it in BY_TYPE.`);
+  const any = mostly(values, fc.constant(null), 6);
   const known = KNOWN[name];
   if (!known) return any;
   const own = known.filter((value) => `${value}`.startsWith(`@${state}.`));

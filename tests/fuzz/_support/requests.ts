@@ -72,7 +72,12 @@ const BAD_LOGINS = [
 /** What can stand in a header. */
 const headerText = oddText.map((text) => text.replace(/[^\x20-\x7e\xa0-\xff]/g, "").trim());
 
-function mostly<T>(right: fc.Arbitrary<T>, wrong: fc.Arbitrary<T>, weight = 12): fc.Arbitrary<T> {
+/** The right one, `weight` times to one. */
+export function mostly<T>(
+  right: fc.Arbitrary<T>,
+  wrong: fc.Arbitrary<T>,
+  weight = 12,
+): fc.Arbitrary<T> {
   return fc.oneof({ weight, arbitrary: right }, { weight: 1, arbitrary: wrong });
 }
 
