@@ -173,12 +173,14 @@ as $$
   insert into app.client (
     id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
     revenu_annuel, anciennete_entreprise, provenance, terms_version, terms_accepted_at,
-    contact_consented_at, marketing_consented_at, is_test, created_at
+    contact_consented_at, contact_text_version, marketing_consented_at, marketing_text_version,
+    is_test, created_at
   )
   select
     c.id, c.company_name, c.contact_name, c.phone, c.siren, c.secteur_activite, c.nombre_employes,
     c.revenu_annuel, c.anciennete_entreprise, c.provenance, c.terms_version, c.terms_accepted_at,
-    c.contact_consented_at, c.marketing_consented_at, c.is_test, c.created_at
+    c.contact_consented_at, c.contact_text_version, c.marketing_consented_at,
+    c.marketing_text_version, c.is_test, c.created_at
   from jsonb_populate_record(
     null::app.client,
     old_create_client.model || jsonb_build_object('id', old_create_client.client_id)

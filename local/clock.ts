@@ -3,7 +3,7 @@ import pg from "pg";
 
 const EVERY_MS = 60_000;
 const CLEAN_UP = "select app.cleanup_expired_sessions(), app.cleanup_rate_slots(), " +
-  "app.cleanup_former_produits()";
+  "app.cleanup_former_produits(), app.cleanup_migrated_responses()";
 
 const DAILY_MS = 24 * 60 * EVERY_MS;
 const WATCH = "select app.watch_auth_contract()";

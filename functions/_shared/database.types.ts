@@ -23,6 +23,9 @@ export type Database = {
 "client_dashboard":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
+"client_erase":
+{ Args: { "confirmation": string }; Returns: Json
+                           },
 "client_export":
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
@@ -32,11 +35,17 @@ export type Database = {
 "client_request_produit":
 { Args: { "produit": string }; Returns: Json
                            },
+"client_set_consents":
+{ Args: { "contact": boolean,"marketing": boolean,"text_version": string }; Returns: Json
+                           },
 "create_session":
 { Args: { "is_test"?: boolean,"source"?: string }; Returns: Json
                            },
 "delete_test_data":
 { Args: Record<PropertyKey, never>; Returns: Json
+                           },
+"erase_client":
+{ Args: { "client_id": string,"operator": string,"reason": string }; Returns: Json
                            },
 "migrate_session":
 { Args: { "consents": Json,"email": string,"email_proof"?: string,"password_hash": string,"profile": Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json

@@ -5,6 +5,7 @@ export const problems = {
   invalid_input: { status: 400, message: "The request does not have the expected shape." },
   unauthorized: { status: 401, message: "A key, a login or a session token is missing or wrong." },
   forbidden: { status: 403, message: "These credentials do not allow this." },
+  sign_in_too_old: { status: 403, message: "This needs a sign-in of the last 15 minutes." },
   not_found: { status: 404, message: "There is nothing at this address." },
   session_not_found: { status: 404, message: "No session answers to this id and token." },
   method_not_allowed: { status: 405, message: "This address does not accept this method." },

@@ -1500,10 +1500,10 @@ end;
 $$;
 
 comment on function app.cleanup_expired_sessions(integer, interval) is
-'Deletes up to batch_size sessions that expired more than grace ago, answers, results and the digest
-of the token with them, and keeps their counts: the anonymous form in which they stay. Migrated sessions stay. Skips locked rows. Returns how many it
-deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
-stack''s clock.';
+'Deletes up to batch_size sessions that expired more than grace ago, answers, results and the
+digest of the token with them, and keeps their counts: the anonymous form in which they stay.
+Migrated sessions stay. Skips locked rows. Returns how many it deleted: call it again until 0 for a
+backlog. Run every minute by pg_cron, or by the offline stack''s clock.';
 
 -- sql/schema/30_logic/cleanup_former_produits.sql
 create function app.cleanup_former_produits(batch_size integer default 1000)
@@ -1563,9 +1563,9 @@ $$;
 
 comment on function app.cleanup_migrated_responses(integer) is
 'Deletes the answers of up to batch_size sessions that were migrated more than app.undo_period()
-ago: their simulation has them, and nothing can be taken back any more. The session, its results and
-their findings without words stay with the client, for the statistics. Skips locked rows. Returns how
-many answers. Run every hour by pg_cron, every minute by the offline stack''s clock.';
+ago: their simulation has them, and nothing can be taken back any more. The session, its results
+and their findings without words stay with the client, for the statistics. Skips locked rows.
+Returns how many answers. Run every hour by pg_cron, every minute by the offline stack''s clock.';
 
 -- sql/schema/30_logic/cleanup_rate_slots.sql
 create function app.cleanup_rate_slots()
@@ -2173,7 +2173,8 @@ comment on function app.create_client(
   uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean
 ) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
-each field keeps its provenance, each consent its time and the version of its text. A client made from a test session is a test client.';
+each field keeps its provenance, each consent its time and the version of its text. A client made
+from a test session is a test client.';
 
 grant execute
 on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean)
@@ -5261,7 +5262,8 @@ end;
 $$;
 
 comment on function app.session_statistics() is
-'Counts of sessions by step, in all and by activity, those that clean-up or an erasure deleted included.';
+'Counts of sessions by step, in all and by activity, those that clean-up or an erasure deleted
+included.';
 
 grant execute on function app.session_statistics() to service_role;
 
@@ -5302,8 +5304,8 @@ have left the temporary tables.';
 grant execute on function app.session_steps(uuid[]) to service_role;
 
 -- sql/schema/30_logic/set_consents.sql
--- With its owner's rights, so that a client may change his consents and nothing else of his row, and
--- cannot choose the time.
+-- With its owner's rights, so that a client may change his consents, at no time but now, and
+-- nothing else of his row.
 create function app.set_consents(contact boolean, marketing boolean, text_version text)
 returns void
 language plpgsql

@@ -10,6 +10,7 @@ Deno.test("the refusals and their statuses are those of the contract", () => {
     invalid_input: 400,
     unauthorized: 401,
     forbidden: 403,
+    sign_in_too_old: 403,
     not_found: 404,
     session_not_found: 404,
     method_not_allowed: 405,

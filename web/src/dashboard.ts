@@ -1,6 +1,14 @@
 /** What the client area shows. docs/api.md has the shapes. */
 import { callAsClient } from "./account.ts";
-import type { Answers, ProduitResult, Question, Recommendation, Totals } from "./api.ts";
+import {
+  type Answers,
+  Problem,
+  type ProduitResult,
+  type Question,
+  type Recommendation,
+  type Totals,
+} from "./api.ts";
+import { TERMS_VERSION } from "./texts.ts";
 
 export type FileStatus = "new" | "requested" | "in_progress" | "done" | "abandoned";
 
@@ -88,6 +96,26 @@ export async function proveEmail(): Promise<string | null> {
     "client_prove_email",
   );
   return email_proved_at;
+}
+
+/** What may be agreed to besides the terms. */
+export interface Consents {
+  contact: boolean;
+  marketing: boolean;
+}
+
+/** Safe to repeat: what stands keeps its time. */
+export async function setConsents(given: Consents): Promise<void> {
+  await callAsClient("client_set_consents", { ...given, text_version: TERMS_VERSION });
+}
+
+/** Erases the account with this address, for good. Safe to repeat. Problem: sign_in_too_old. */
+export async function eraseAccount(email: string): Promise<void> {
+  try {
+    await callAsClient("client_erase", { confirmation: email });
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "not_found")) throw error;
+  }
 }
 
 /** All that is held about the client, as the API gives it: it is kept, not read. */

@@ -239,7 +239,7 @@ export const privacy = {
         {
           name: "Vos accords",
           text:
-            "La version des conditions acceptée et sa date ; la date de votre accord pour être contacté et pour recevoir des informations, si vous l’avez donné.",
+            "La version des conditions acceptée et sa date ; la date de votre accord pour être contacté et pour recevoir des informations, si vous l’avez donné, et la version du texte lu. Vous les changez dans votre espace client.",
         },
         {
           name: "Votre mot de passe",
@@ -253,12 +253,17 @@ export const privacy = {
         {
           name: "Pourquoi",
           text:
-            "Tenir votre espace client (contrat : article 6, paragraphe 1, point b, du RGPD). Vous contacter ou vous écrire : seulement avec votre consentement (point a), que vous retirez quand vous voulez.",
+            "Tenir votre espace client (contrat : article 6, paragraphe 1, point b, du RGPD). Vous contacter ou vous écrire : seulement avec votre consentement (point a), que vous retirez quand vous voulez, dans votre espace client.",
         },
         {
           name: "Combien de temps",
           text:
-            "Tant que le compte existe. L’effacer efface en même temps votre identité, vos simulations, vos produits et vos connexions.",
+            "Tant que le compte existe. Le supprimer efface en même temps votre identité, vos simulations, vos produits et vos connexions. Trente jours après chaque simulation ajoutée, le double de ses réponses s’efface : votre historique seul les garde.",
+        },
+        {
+          name: "Ce qui reste ensuite",
+          text:
+            "Des nombres, comme pour une simulation sans compte, et le journal des événements, décrit plus bas.",
         },
       ],
     },
@@ -268,7 +273,12 @@ export const privacy = {
         {
           name: "Journal des événements",
           text:
-            "Simulation commencée, compte créé, dossier demandé : des identifiants internes, des dates et des nombres, sans nom ni réponse. Il n’est pas effacé avec le compte, mais ne permet plus alors de savoir de qui il s’agit.",
+            "Compte créé, accord changé, dossier demandé, compte supprimé : des identifiants internes, des dates et des nombres, sans nom ni réponse. Il n’est pas effacé avec le compte, mais ne permet plus alors de savoir de qui il s’agit.",
+        },
+        {
+          name: "Limites d’usage",
+          text:
+            "Pour qu’un robot ne prenne pas la place de tous, le nombre d’essais récents est compté sous une empreinte de votre adresse IP, d’où l’on ne peut pas la retrouver, et sous celle de votre simulation. Elles s’effacent un peu plus d’une heure après le dernier essai (intérêt légitime : point f).",
         },
         {
           name: "Pannes",
@@ -309,7 +319,7 @@ export const privacy = {
       title: "Vos droits",
       paragraphs: [
         "Vous pouvez demander l’accès à vos données, leur rectification, leur effacement, leur portabilité, la limitation de leur emploi, vous y opposer, retirer un consentement et dire ce qu’elles deviendront après votre décès. Écrivez à [adresse électronique de contact] : réponse sous un mois.",
-        "Avec un compte, votre espace client vous remet à tout moment une copie de ce que nous gardons à votre sujet : « Exporter mes données ».",
+        "Avec un compte, votre espace client vous remet à tout moment une copie de ce que nous gardons à votre sujet (« Exporter mes données »), change vos accords, et supprime le compte (« Supprimer mon compte »).",
         "Sans compte, nous ne pouvons pas savoir quelle simulation est la vôtre : ne répondez plus, et elle disparaît d’elle-même.",
         "Si la réponse ne vous convient pas, vous pouvez saisir la CNIL.",
       ],
@@ -847,7 +857,7 @@ export const confirmation = {
 export const proof = {
   title: "Confirmez votre adresse",
   why: (email: string) =>
-    `Pour que personne n’agisse à votre place, vos demandes d’accompagnement et l’export de vos données attendent un code, envoyé à l’adresse ${email}. Tout le reste est ouvert.`,
+    `Pour que personne n’agisse à votre place, vos demandes d’accompagnement, l’export de vos données et la suppression du compte attendent un code, envoyé à l’adresse ${email}. Tout le reste est ouvert.`,
   ask: "Recevoir un code",
   hasCode: "J’ai déjà un code",
   sent: (email: string) => `Un code à six chiffres est parti à l’adresse ${email}.`,
@@ -1080,28 +1090,53 @@ export const client = {
     },
     ofLogin: "celle de votre connexion",
     unknown: "non renseigné",
-    consents: "Vos accords",
-    terms: (version: string, day: string) => `Conditions, version ${version}, acceptées le ${day}.`,
-    contact: (day: string | null) =>
-      day ? `Être contacté : oui, depuis le ${day}.` : "Être contacté : non.",
-    marketing: (day: string | null) =>
-      day
-        ? `Recevoir des informations : oui, depuis le ${day}.`
-        : "Recevoir des informations : non.",
-    correct: "Corriger une valeur, retirer un accord ou fermer le compte :",
+    correct: "Corriger une valeur :",
     how: "la marche à suivre",
+  },
+  consents: {
+    title: "Vos accords",
+    terms: (version: string, day: string) => `Conditions, version ${version}, acceptées le ${day}.`,
+    standing: (day: string | null) => day ? `Oui, depuis le ${day}.` : "Non.",
+    save: "Enregistrer mes accords",
+    saved: "C’est enregistré.",
   },
   account: {
     title: "Vos données et votre compte",
     export: "Exporter mes données",
     exportNote:
-      "Un fichier avec tout ce que nous gardons à votre sujet : profil, produits, simulations, événements.",
+      "Un fichier avec tout ce que nous gardons à votre sujet : profil, accords, produits, simulations, événements, connexions.",
     exported: (file: string) => `C’est fait : ${file} est dans vos téléchargements.`,
     password: "Changer de mot de passe",
   },
 };
 
 /** What operators read: who follows how simulations fare. */
+export const erasure = {
+  title: "Supprimer mon compte",
+  note:
+    "Votre compte et tout ce qu’il contient s’effacent aussitôt. Nous vous dirons d’abord ce que cela emporte.",
+  unproved:
+    "Pour que personne ne le supprime à votre place, confirmez d’abord votre adresse, en haut de cette page.",
+  ask: "Supprimer mon compte",
+  confirmTitle: "Supprimer votre compte, pour de bon",
+  goes:
+    "S’effacent : votre adresse et votre mot de passe, votre profil, vos accords, vos produits et l’avancement de leurs dossiers, vos simulations et leurs réponses, vos connexions.",
+  stays:
+    "Restent : des nombres où vous n’apparaissez pas, et un journal de dates et de numéros qui ne mènent plus à personne. Les sauvegardes s’effacent à leur tour, à leur échéance.",
+  final:
+    "Personne ne pourra revenir en arrière, pas même nous. Si vous voulez garder une copie, exportez d’abord vos données. Les dossiers en cours s’arrêtent avec le compte.",
+  password: "Votre mot de passe",
+  why: "Pour être sûrs que c’est bien vous.",
+  forgotten: "Mot de passe oublié",
+  required: "Indiquez votre mot de passe.",
+  erase: "Supprimer définitivement",
+  keep: "Garder mon compte",
+  doneTitle: "Votre compte est supprimé",
+  done:
+    "Tout ce que nous gardions à votre sujet est effacé, et vous êtes déconnecté. La même adresse pourra ouvrir un nouveau compte, quand vous voudrez.",
+  home: "Revenir à l’accueil",
+};
+
 export const operator = {
   title: "Espace opérateur",
   loading: "Un instant, nous faisons les comptes…",
@@ -1233,6 +1268,8 @@ export const errors: Record<string, string> = {
   session_incomplete: "Il manque une réponse. Revenez aux questions pour la donner.",
   invalid_responses: "Cette réponse n’a pas été acceptée. Vérifiez-la, puis continuez.",
   unauthorized: "Le service n’a pas reconnu ce site. Réessayez plus tard : rien n’est perdu.",
+  sign_in_too_old:
+    "Pour cela, votre mot de passe doit avoir été donné depuis moins d’un quart d’heure. Déconnectez-vous, reconnectez-vous, puis recommencez.",
   forbidden: "Ce compte n’a pas accès à cette page. Revenez à votre espace client.",
   not_found: "Nous ne trouvons pas ce que vous cherchez. Revenez à la page précédente.",
   method_not_allowed: "Cette page n’est plus à jour. Rechargez-la, puis réessayez.",

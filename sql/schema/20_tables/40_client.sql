@@ -13,7 +13,9 @@ create table app.client (
   terms_version text not null,
   terms_accepted_at timestamptz not null,
   contact_consented_at timestamptz,
+  contact_text_version text,
   marketing_consented_at timestamptz,
+  marketing_text_version text,
   email_proved_at timestamptz,
   may_be_contacted boolean not null generated always as (
     contact_consented_at is not null and email_proved_at is not null
@@ -22,6 +24,10 @@ create table app.client (
   created_at timestamptz not null default now(),
   constraint client_pkey primary key (id),
   constraint client_id_fkey foreign key (id) references auth.users (id) on delete cascade,
+  constraint client_consent_versions_check check (
+    (contact_consented_at is null) = (contact_text_version is null)
+    and (marketing_consented_at is null) = (marketing_text_version is null)
+  ),
   constraint client_company_name_check check (length(company_name) between 1 and 200),
   constraint client_contact_name_check check (length(contact_name) between 1 and 200),
   constraint client_phone_check check (phone ~ '^\+[1-9][0-9]{1,14}$'),
@@ -45,6 +51,9 @@ comment on column app.client.provenance is
 '{ field: form, answer, estimated or default } for each prefilled field that is known.';
 comment on column app.client.contact_consented_at is
 'When he agreed to be contacted; null: he did not.';
+comment on column app.client.contact_text_version is
+'Version of the text in which he agreed, as terms_version has it; null with the time. A consent that
+was taken back is told by the audit trail.';
 comment on column app.client.email_proved_at is
 'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
 auth.users.email_confirmed_at, which only lets him sign in.';

@@ -20,15 +20,7 @@ declare
     for update skip locked
   );
 begin
-  insert into app.cleaned_sessions as c (started_on, secteur, step, sessions)
-  select a.started_on, a.secteur, a.step, count(*)
-  from app.session_steps(v_ids) as a
-  join app.temporary_session as s on s.id = a.session_id and not s.is_test
-  group by 1, 2, 3
-  order by 1, 2, 3
-  on conflict (started_on, secteur, step) do update
-    set sessions = c.sessions + excluded.sessions;
-
+  perform app.keep_session_counts(v_ids);
   delete from app.temporary_session as s where s.id = any (v_ids);
 
   if cardinality(v_ids) > 0 then
@@ -41,7 +33,7 @@ end;
 $$;
 
 comment on function app.cleanup_expired_sessions(integer, interval) is
-'Deletes up to batch_size sessions that expired more than grace ago, answers and results with
-them, and keeps their counts. Migrated sessions stay. Skips locked rows. Returns how many it
-deleted: call it again until 0 for a backlog. Run every minute by pg_cron, or by the offline
-stack''s clock.';
+'Deletes up to batch_size sessions that expired more than grace ago, answers, results and the
+digest of the token with them, and keeps their counts: the anonymous form in which they stay.
+Migrated sessions stay. Skips locked rows. Returns how many it deleted: call it again until 0 for a
+backlog. Run every minute by pg_cron, or by the offline stack''s clock.';

@@ -22,15 +22,18 @@ begin
   insert into app.client (
     id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
     revenu_annuel, anciennete_entreprise, provenance, terms_version, terms_accepted_at,
-    contact_consented_at, marketing_consented_at, is_test
+    contact_consented_at, contact_text_version, marketing_consented_at, marketing_text_version,
+    is_test
   )
   select
     create_client.user_id, app.trimmed(f.company_name), app.trimmed(f.contact_name),
     app.trimmed(f.phone), app.trimmed(f.siren), f.secteur_activite, f.nombre_employes,
     f.revenu_annuel, f.anciennete_entreprise, known.provenance,
-    btrim(create_client.consents ->> 'terms'), now(),
-    case when (create_client.consents ->> 'contact')::boolean then now() end,
-    case when (create_client.consents ->> 'marketing')::boolean then now() end,
+    agreed.version, now(),
+    case when agreed.contact then now() end,
+    case when agreed.contact then agreed.version end,
+    case when agreed.marketing then now() end,
+    case when agreed.marketing then agreed.version end,
     create_client.is_test
   from (
     select
@@ -47,7 +50,13 @@ begin
   cross join lateral jsonb_to_record(known.fields) as f (
     company_name text, contact_name text, phone text, siren text, secteur_activite text,
     nombre_employes numeric, revenu_annuel numeric, anciennete_entreprise numeric
-  );
+  )
+  cross join lateral (
+    select
+      btrim(create_client.consents ->> 'terms') as version,
+      (create_client.consents ->> 'contact')::boolean as contact,
+      (create_client.consents ->> 'marketing')::boolean as marketing
+  ) as agreed;
 end;
 $$;
 
@@ -55,7 +64,8 @@ comment on function app.create_client(
   uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean
 ) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
-each field keeps its provenance. A client made from a test session is a test client.';
+each field keeps its provenance, each consent its time and the version of its text. A client made
+from a test session is a test client.';
 
 grant execute
 on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean)

@@ -8,21 +8,20 @@ as $$
 begin
   return (
     with steps as (
-      select a.secteur, a.step, s.status = 'migrated' as is_migrated, 1::bigint as sessions
+      select a.secteur, a.step, 1::bigint as sessions
       from app.session_steps(array(
         select s.id from app.temporary_session as s where not s.is_test
       )) as a
-      join app.temporary_session as s on s.id = a.session_id
       union all
-      select c.secteur, c.step, false, c.sessions from app.cleaned_sessions as c
+      select c.secteur, c.step, c.sessions from app.cleaned_sessions as c
     ),
     funnel as (
       select
         secteur, grouping(secteur) = 1 as is_total,
         coalesce(sum(sessions), 0) as started,
         coalesce(sum(sessions) filter (where step <> 'started'), 0) as answered,
-        coalesce(sum(sessions) filter (where step = 'completed'), 0) as completed,
-        coalesce(sum(sessions) filter (where is_migrated), 0) as migrated
+        coalesce(sum(sessions) filter (where step in ('completed', 'migrated')), 0) as completed,
+        coalesce(sum(sessions) filter (where step = 'migrated'), 0) as migrated
       from steps
       group by rollup (secteur)
     )
@@ -49,6 +48,7 @@ end;
 $$;
 
 comment on function app.session_statistics() is
-'Counts of sessions by step, in all and by activity, those that clean-up deleted included.';
+'Counts of sessions by step, in all and by activity, those that clean-up or an erasure deleted
+included.';
 
 grant execute on function app.session_statistics() to service_role;

@@ -12,12 +12,16 @@ begin
     perform cron.schedule(
       'tremplin-cleanup-former-produits', '* * * * *', 'select app.cleanup_former_produits()'
     );
+    perform cron.schedule(
+      'tremplin-cleanup-migrated-responses', '17 * * * *', 'select app.cleanup_migrated_responses()'
+    );
   end if;
 exception
   when others then
     raise notice
       'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions(), '
-      'app.cleanup_rate_slots() and app.cleanup_former_produits() otherwise',
+      'app.cleanup_rate_slots(), app.cleanup_former_produits() and '
+      'app.cleanup_migrated_responses() otherwise',
       sqlerrm;
 end;
 $$;

@@ -8,6 +8,7 @@ set plan_cache_mode = force_generic_plan
 as $$
 declare
   v_client app.client;
+  v_record jsonb;
 begin
   select c.* into v_client from app.client as c where c.id = (select auth.uid());
 
@@ -16,12 +17,13 @@ begin
       hint = 'This login has no client: attach a simulation first.';
   end if;
   perform app.refuse_unproved(v_client.id);
+  v_record := app.own_record();
 
   return jsonb_build_object(
     'format', 'tremplin-client',
-    'version', 1,
+    'version', 2,
     'exported_at', now(),
-    'email', auth.jwt() ->> 'email',
+    'email', v_record #>> '{login,email}',
     'client', to_jsonb(v_client),
     'produits', (
       select coalesce(jsonb_agg(to_jsonb(c) - 'client_id' order by c.produit), '[]')
@@ -46,16 +48,18 @@ begin
       from app.audit_event as e
       where e.client_id = v_client.id
     )
-  );
+  ) || v_record;
 end;
 $$;
 
 comment on function api.client_export() is
-'All that is held about the signed-in client, read through his own rights, for him to keep: profile
-with provenance and consents, products, simulations with questions, answers and results, events. An
-operator is named by his role alone. version changes with the shape. Waits for the proof of the
+'All that is held about the signed-in client, for him to keep: profile with provenance and consents,
+products, simulations with questions, answers and results, events; and what app.own_record() tells:
+his login at Auth, when and from where he signed in, his sessions with their times. An operator is
+named by his role alone. version changes with the shape. Waits for the proof of the
 address: whoever merely typed it must not leave with what is held about its owner.
-Returns { format, version, exported_at, email, client, produits, simulations, events }.
+Returns { format, version, exported_at, email, client, produits, simulations, events, login,
+identities, logins, sessions }.
 Errors: PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.client_export() to authenticated;

@@ -29,7 +29,8 @@ select is(
       "secteur_activite": "answer", "nombre_employes": "answer", "revenu_annuel": "answer",
       "anciennete_entreprise": "default"
     }',
-    'terms_version', '2026-01', 'marketing_consented_at', null, 'email_proved_at', null,
+    'terms_version', '2026-01', 'contact_text_version', '2026-01',
+    'marketing_consented_at', null, 'marketing_text_version', null, 'email_proved_at', null,
     'may_be_contacted', false, 'is_test', false
   ),
   'the client is made as by a sign-up'

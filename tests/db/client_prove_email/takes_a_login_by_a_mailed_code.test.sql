@@ -29,7 +29,8 @@ select results_eq(
   'the trail says so'
 );
 
-update app.client set contact_consented_at = null where id = tests.client('durand');
+update app.client set contact_consented_at = null, contact_text_version = null
+where id = tests.client('durand');
 select is(
   (select c.may_be_contacted from app.client as c where c.id = tests.client('durand')), false,
   'who did not agree is not contacted for having proved his address'

@@ -9,7 +9,8 @@ select set_eq(
   $$,
   array[
     'app.auth_user', 'app.create_auth_user', 'app.delete_auth_user', 'app.detach_session',
-    'app.lock_auth_user', 'app.prove_email'
+    'app.erase_client', 'app.erase_own_account', 'app.lock_auth_user', 'app.own_record',
+    'app.prove_email', 'app.set_consents'
   ],
   'only these functions act with the rights of their owner'
 );

@@ -17,6 +17,7 @@ insert into known values
   ('PT400', 'invalid_input'),
   ('PT401', 'unauthorized'),
   ('PT403', 'forbidden'),
+  ('PT403', 'sign_in_too_old'),
   ('PT404', 'not_found'),
   ('PT404', 'session_not_found'),
   ('PT409', 'email_already_registered'),

@@ -12,7 +12,8 @@ select tests.migrate('haulier', profile => tests.profile() || '{
 -- after the estimate, which rests on the answers.
 select is(
   (select to_jsonb(c) - array['id', 'created_at', 'is_test', 'terms_version', 'terms_accepted_at',
-    'contact_consented_at', 'marketing_consented_at', 'email_proved_at', 'may_be_contacted']
+    'contact_consented_at', 'contact_text_version', 'marketing_consented_at',
+    'marketing_text_version', 'email_proved_at', 'may_be_contacted']
     from app.client as c where c.id = tests.client('haulier')),
   '{
     "company_name": "Transports Durand", "contact_name": "Anne Durand",

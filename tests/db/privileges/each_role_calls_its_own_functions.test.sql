@@ -16,7 +16,7 @@ from pg_proc as f
 cross join (values ('visitor'), ('owner'), ('service')) as p (who)
 where f.pronamespace = 'api'::regnamespace;
 
-select is((select count(*) from tests.attempt as a), 60::bigint, '20 functions, 3 personas');
+select is((select count(*) from tests.attempt as a), 69::bigint, '23 functions, 3 personas');
 select results_eq(
   $$
     select a.who, a.what from tests.attempt as a
@@ -24,8 +24,9 @@ select results_eq(
   $$,
   $$
     select 'owner', f from unnest(array[
-      'api.client_dashboard()', 'api.client_export()', 'api.client_prove_email()',
-      'api.client_request_produit(text)'
+      'api.client_dashboard()', 'api.client_erase(text)', 'api.client_export()',
+      'api.client_prove_email()', 'api.client_request_produit(text)',
+      'api.client_set_consents(boolean,boolean,text)'
     ]) as f
     union all
     select 'service', f from unnest(array[
@@ -34,6 +35,7 @@ select results_eq(
       'api.can_migrate(text,text)',
       'api.create_session(text,boolean)',
       'api.delete_test_data()',
+      'api.erase_client(uuid,text,text)',
       'api.migrate_session(text,text,text,text,jsonb,jsonb,integer,text,text)',
       'api.migration_failures(text,bigint,integer)',
       'api.migration_stats()',
@@ -47,7 +49,7 @@ select results_eq(
       'api.undo_migration(text,text,text)'
     ]) as f
   $$,
-  'a client four, the edge functions the rest, a visitor none'
+  'a client six, the edge functions the rest, a visitor none'
 );
 
 select * from finish();

@@ -9,6 +9,7 @@ select 'service', c.call, 'select ' || c.call, 'denied'
 from (values
   ('app.cleanup_expired_sessions()'), ('app.cleanup_rate_slots()'),
   ('app.cleanup_former_produits()'),
+  ('app.cleanup_migrated_responses()'),
   ('app.check_invariants()'), ('app.check_auth_contract()'),
   ('app.draft_ruleset(''x'')'), ('app.publish_ruleset(1)'),
   ('app.catalogue_faults(1)')

@@ -1,6 +1,6 @@
 /** The client area in each state that somebody may have it in. */
 import type { Locator, Page } from "playwright-core";
-import { client, proof } from "../../../web/src/texts.ts";
+import { client, erasure, proof } from "../../../web/src/texts.ts";
 import { newLogin, RESPONSES } from "../../http/_support/stack.ts";
 import {
   enter,
@@ -70,6 +70,12 @@ export const STATES: Record<string, (page: Page) => Promise<void>> = {
     await page.locator("#code").fill("00");
     await page.getByRole("button", { name: proof.submit }).click();
     await page.locator(".fault").waitFor();
+  },
+  "where the account is about to go": async (page) => {
+    await openSpace(page, (await givenAccount(NOTHING)).email);
+    await page.getByRole("button", { name: erasure.ask }).click();
+    await page.getByRole("button", { name: erasure.erase }).click();
+    await page.locator("#password-fault").waitFor();
   },
   "with nothing to claim": async (page) =>
     await openSpace(page, (await givenAccount(NOTHING)).email),

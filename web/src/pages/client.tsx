@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Login, readLogin, signOut } from "../account.ts";
+import { type Login, readLogin, signIn, signOut } from "../account.ts";
 import {
   type Answers,
   type Attached,
@@ -12,12 +12,15 @@ import {
 } from "../api.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
 import {
+  type Consents as Given,
   type Dashboard,
+  eraseAccount,
   type Held,
   proveEmail,
   readDashboard,
   readExport,
   requestProduit,
+  setConsents,
 } from "../dashboard.ts";
 import { date, phone } from "../format.ts";
 import { takeAttached } from "../handover.ts";
@@ -26,7 +29,9 @@ import { mount } from "../mount.tsx";
 import { findPending, type Pending } from "../pending.ts";
 import { forgetKey, LOST, readKey } from "../session.ts";
 import { client as words, result as resultWords, trouble } from "../texts.ts";
+import { Consents } from "../ui/consents.tsx";
 import { Documents } from "../ui/documents.tsx";
+import { Erased, Erasure } from "../ui/erasure.tsx";
 import { FileCard } from "../ui/file_card.tsx";
 import { History } from "../ui/history.tsx";
 import { Profile } from "../ui/profile.tsx";
@@ -53,6 +58,7 @@ const STATUSES = ["requested", "in_progress", "done", "abandoned"] as const;
 export default function Client() {
   const [space, setSpace] = useState<Space | null>(null);
   const [isOver, setOver] = useState(false);
+  const [isErased, setErased] = useState(false);
   const [attached, setAttached] = useState<Attached | null>(null);
   const [hasJustProved, setJustProved] = useState(false);
   const attempt = useAttempt();
@@ -109,12 +115,28 @@ export default function Client() {
     });
   }
 
+  function agree(given: Given): Promise<void> {
+    return asClient(async () => {
+      await setConsents(given);
+      await refresh();
+    });
+  }
+
+  function erase(email: string): Promise<void> {
+    return asClient(async () => {
+      await eraseAccount(email);
+      await signOut();
+      setErased(true);
+    });
+  }
+
   async function refresh(changed: Partial<Space> = {}): Promise<Dashboard | null> {
     const dashboard = await readOwnDashboard();
     setSpace((known) => known && { ...known, ...changed, dashboard });
     return dashboard;
   }
 
+  if (isErased) return <Erased />;
   if (isOver) return <SignedOut />;
   if (!space) return <Opening attempt={attempt} />;
   if (!space.dashboard) return <NoClient pending={space.pending} />;
@@ -145,8 +167,16 @@ export default function Client() {
       <Part id="profil" title={words.profile.title}>
         <Profile profile={client} email={space.login.email} activity={activity} />
       </Part>
+      <Part id="accords" title={words.consents.title}>
+        <Consents profile={client} onSet={agree} />
+      </Part>
       <Part id="compte" title={words.account.title}>
         <Account onExport={(keep) => asClient(async () => keep(await readExport()))} />
+        <Erasure
+          isProved={client.email_proved_at !== null}
+          onProve={(password) => signIn(space.login.email, password)}
+          onErase={() => erase(space.login.email)}
+        />
       </Part>
     </div>
   );

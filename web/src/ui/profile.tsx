@@ -1,7 +1,7 @@
 import { answerText } from "../answers.ts";
 import type { Question } from "../api.ts";
 import type { Profile as Known } from "../dashboard.ts";
-import { date, euros, number, phone, siren } from "../format.ts";
+import { euros, number, phone, siren } from "../format.ts";
 import { client } from "../texts.ts";
 
 const words = client.profile;
@@ -15,7 +15,7 @@ interface Props {
 
 type Field = keyof typeof words.fields;
 
-/** What is known of the company, each value with where it comes from, and what was agreed to. */
+/** What is known of the company, each value with where it comes from. */
 export function Profile({ profile, email, activity }: Props) {
   const values: Record<Field, string | null> = {
     company_name: profile.company_name,
@@ -43,14 +43,6 @@ export function Profile({ profile, email, activity }: Props) {
           </div>
         ))}
       </dl>
-      <h3>{words.consents}</h3>
-      <ul>
-        <li>{words.terms(profile.terms_version, date(profile.terms_accepted_at))}</li>
-        <li>{words.contact(profile.contact_consented_at && date(profile.contact_consented_at))}</li>
-        <li>
-          {words.marketing(profile.marketing_consented_at && date(profile.marketing_consented_at))}
-        </li>
-      </ul>
       <p class="small soft">
         {words.correct} <a href="/confidentialite/">{words.how}</a>.
       </p>
