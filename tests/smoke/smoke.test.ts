@@ -4,6 +4,7 @@ import { freePorts } from "../../local/ports.ts";
 import { readTarget } from "../../local/settings.ts";
 import { taskLine } from "../../local/task_line.ts";
 import { expect } from "../../scripts/visitor.ts";
+import { serveFunctions } from "../_support/functions.ts";
 import { run } from "../_support/script.ts";
 import {
   complete,
@@ -33,15 +34,9 @@ async function withBroken<T>(
   const server = Deno.serve(
     { port: 0, hostname: "127.0.0.1", onListen: () => {} },
     async (call) => {
-      const { pathname, search } = new URL(call.url);
-      const headers = new Headers(call.headers);
-      headers.delete("host");
-      const answer = await fetch(`${url}${pathname}${search}`, {
-        method: call.method,
-        headers,
-        body: call.body && await call.arrayBuffer(),
-      });
-      if (!pathname.includes(path)) return new Response(answer.body, answer);
+      const { pathname } = new URL(call.url);
+      const answer = await passOn(call, `${url}${pathname}`);
+      if (!pathname.includes(path)) return answer;
       return Response.json(broken(await answer.json()), { status });
     },
   );
@@ -50,6 +45,17 @@ async function withBroken<T>(
   } finally {
     await server.shutdown();
   }
+}
+
+async function passOn(call: Request, to: string): Promise<Response> {
+  const headers = new Headers(call.headers);
+  headers.delete("host");
+  const answer = await fetch(`${to}${new URL(call.url).search}`, {
+    method: call.method,
+    headers,
+    body: call.body && await call.arrayBuffer(),
+  });
+  return new Response(answer.body, answer);
 }
 
 async function statistics(): Promise<unknown> {
@@ -67,6 +73,25 @@ Deno.test("smoke goes through six steps, and statistics do not see it", async ()
   ]);
   assertEquals([code, lines.at(-1)], [0, "6 passed, 0 failed"]);
   assertEquals(await statistics(), before);
+});
+
+Deno.test("smoke sees that nobody is let in where the address is to be proved first", async () => {
+  const required = await serveFunctions({ MIGRATION_EMAIL_PROOF: "required" });
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, (call) => {
+    const { pathname } = new URL(call.url);
+    const [, path] = pathname.match(/^\/functions\/v1(\/.*)$/) ?? [];
+    return passOn(call, path ? `${required.url}${path}` : `${url}${pathname}`);
+  });
+  try {
+    const { code, lines } = await run("smoke.ts", {
+      SUPABASE_URL: `http://127.0.0.1:${server.addr.port}`,
+    });
+    assertEquals([code, lines.at(-1)], [0, "6 passed, 0 failed"]);
+    assertStringIncludes(lines[5], "MIGRATION_EMAIL_PROOF is required");
+  } finally {
+    await server.shutdown();
+    await required.stop();
+  }
 });
 
 const BROKEN: [string, number, Break, string][] = [
