@@ -5,7 +5,9 @@ import { join } from "node:path";
 import pg from "pg";
 import { freePorts } from "../../local/ports.ts";
 import { databaseFolder } from "../../local/postgres.ts";
+import { becomesTrue } from "../../local/processes.ts";
 import { type Stack, startStack } from "../../local/stack.ts";
+import { access, type Ask } from "../_support/database.ts";
 
 const TYPED = {
   email: "zzq-courriel@example.com",
@@ -31,6 +33,8 @@ const WORST_CASE = {
   session_preload_libraries: "auto_explain",
   "auto_explain.log_parameter_max_length": "-1",
 };
+
+const RECOVERY_MS = 10_000;
 
 const RESPONSES = {
   SECTEUR: "services_entreprises",
@@ -205,6 +209,26 @@ Deno.test("no log holds a visitor's row after a wait for a lock that was too lon
   await nothingIsLogged();
 });
 
+Deno.test("no log holds a visitor's row after a backend was killed at work", async () => {
+  const session = await completedSession();
+  await whileFailing("app.client", "perform pg_sleep(30)", async () => {
+    const answer = migrate(session, { email: "zzq-killed@example.com" });
+    Deno.kill(await asleep(), "SIGKILL");
+    assert((await answer).status >= 500);
+    assert(await becomesTrue(() => admin("select").then(() => true, () => false), RECOVERY_MS));
+  });
+  assertMatch(await databaseLog(), /was terminated by signal 9/);
+  await nothingIsLogged();
+});
+
+/** The process of the backend that sleeps. */
+async function asleep(): Promise<number> {
+  const find = () => admin("select pid from pg_stat_activity where wait_event = 'PgSleep'");
+  await becomesTrue(async () => (await find()).length > 0, RECOVERY_MS);
+  const [{ pid }] = await find();
+  return pid;
+}
+
 async function nothingIsLogged(): Promise<void> {
   const written = [
     await databaseLog(),
@@ -258,15 +282,7 @@ async function whileFailing(
   }
 }
 
-async function admin(text: string, values?: unknown[]): Promise<void> {
-  const client = new pg.Client(stack.adminUrl);
-  await client.connect();
-  try {
-    await client.query(text, values);
-  } finally {
-    await client.end();
-  }
-}
+const admin: Ask = (text, values) => access(stack.adminUrl).sql(text, values);
 
 async function completedSession(): Promise<Session> {
   const { body: session } = await visitor("POST", "simulator/sessions");
