@@ -22,6 +22,8 @@ export interface Race {
   calls: [Call, Call];
   /** Tables whose first write may stop a call, by the call. */
   stops: [string[], string[]];
+  /** How long one may hold back, in microseconds: as long as the longer of the two takes. */
+  longestDelay?: number;
 }
 
 export interface Track {
@@ -32,7 +34,7 @@ export interface Track {
 }
 
 const GATE = 8;
-const LONGEST_DELAY_US = 25_000;
+const LONGEST_DELAY = 25_000;
 const PATIENCE_MS = 20_000;
 
 /** A call of a function with these arguments; objects go as JSON. */
@@ -63,14 +65,16 @@ export async function openTrack(url: string): Promise<Track> {
       ]);
       if (waits) return true;
       if (ended()) return false;
+      await aMoment();
     }
     throw new Error("a call neither waits nor ends");
   }
 
   /** Both stand at the gate, and hold back as long as was drawn once it opens. */
-  async function atOnce({ calls }: Race, random: Random): Promise<[Outcome, Outcome]> {
+  async function atOnce(race: Race, random: Random): Promise<[Outcome, Outcome]> {
+    const { calls, longestDelay = LONGEST_DELAY } = race;
     await ask("select pg_advisory_lock($1)", [GATE]);
-    const delays = [0, random.below(LONGEST_DELAY_US)];
+    const delays = [0, random.below(longestDelay)];
     if (random.happens(0.5)) delays.reverse();
     const runs = calls.map((call, runner) => start(runners[runner], call, delays[runner]));
     for (const runner of runs.keys()) {
@@ -89,12 +93,14 @@ export async function openTrack(url: string): Promise<Track> {
         pids,
       );
       if (met) return true;
+      await aMoment();
     }
     return false;
   }
 
   /** One is stopped half-way; the other starts then, and may have to wait for it. */
-  async function halfWay({ calls, stops }: Race, random: Random): Promise<[Outcome, Outcome]> {
+  async function halfWay(race: Race, random: Random): Promise<[Outcome, Outcome]> {
+    const { calls, stops, longestDelay = LONGEST_DELAY } = race;
     const first = stops[0].length === 0 ? 1 : stops[1].length === 0 ? 0 : random.below(2);
     const second = 1 - first;
     const outcomes: Promise<Outcome>[] = [];
@@ -103,6 +109,7 @@ export async function openTrack(url: string): Promise<Track> {
     const stopped = start(runners[first], calls[first]);
     outcomes[first] = stopped.outcome;
     await blocked(first, [await pidOf(referee)], stopped.ended);
+    await aMoment(random.below(longestDelay) / 1000);
     const other = start(runners[second], calls[second]);
     outcomes[second] = other.outcome;
     const holders = [await pidOf(referee), pids[first]];
@@ -159,6 +166,9 @@ function answerOf(results: pg.QueryResult[]): unknown {
   const withRows = results.filter(({ rows }) => rows?.[0] && "answer" in rows[0]);
   return withRows.at(-1)?.rows[0].answer;
 }
+
+/** Looking all the time would take a processor from those who race. */
+const aMoment = (ms = 1) => new Promise((resume) => setTimeout(resume, ms));
 
 async function connected(url: string): Promise<pg.Client> {
   const client = new pg.Client(url);
