@@ -1,23 +1,32 @@
 begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
-select plan(2);
+select plan(3);
 
 select tests.given_client('durand');
 select tests.given_client('other', tests.consultant());
+insert into auth.sessions (id, user_id, created_at, updated_at, user_agent)
+select gen_random_uuid(), tests.client(u.name), now(), now(), 'Browser of ' || u.name
+from (values ('durand'), ('other')) as u (name);
 
 select tests.act_as('authenticated', tests.client('other'));
 select is(
   (select jsonb_build_array(
-      k #> '{client,id}', jsonb_array_length(k -> 'produits'),
-      jsonb_array_length(k -> 'simulations'), jsonb_array_length(k -> 'events')
+      k #> '{client,id}', k -> 'email', jsonb_array_length(k -> 'produits'),
+      jsonb_array_length(k -> 'simulations'), jsonb_array_length(k -> 'events'),
+      jsonb_array_length(k -> 'identities'), jsonb_array_length(k -> 'logins'),
+      jsonb_array_length(k -> 'sessions')
     ) from api.client_export() as k),
-  jsonb_build_array(tests.client('other'), 0, 1, 1),
-  'his own profile, simulation and sign-up alone'
+  jsonb_build_array(tests.client('other'), 'other@example.org', 0, 1, 1, 1, 1, 1),
+  'his own profile, simulation, sign-up, login and session alone'
 );
-select unalike(
-  api.client_export()::text, '%' || tests.client('durand') || '%', 'the neighbour is nowhere'
+select doesnt_match(
+  api.client_export()::text,
+  tests.client('durand') || '|' || tests.session_id('durand') || '|durand@|Browser of durand',
+  'the neighbour is nowhere'
 );
+select tests.act_as('authenticated', tests.client('durand'));
+select is(api.client_export() ->> 'email', 'durand@example.org', 'nor he with the neighbour');
 
 select * from finish();
 rollback;
