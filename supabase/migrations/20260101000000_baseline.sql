@@ -1640,7 +1640,8 @@ grant execute on function app.complete_migration(
 ) to service_role;
 
 -- sql/schema/30_logic/complete_sign_up.sql
--- The other road to an account: Auth makes the user, and his sign-up carries the proof of a session.
+-- The other road to an account: Auth makes the user, and his sign-up carries the proof of a
+-- session.
 create function app.complete_sign_up(user_id uuid, email text, proof jsonb)
 returns void
 language plpgsql
@@ -2297,8 +2298,8 @@ comment on function app.digest_token(text) is
 grant execute on function app.digest_token(text) to service_role;
 
 -- sql/schema/30_logic/disable_sign_up_trigger.sql
--- Whoever does not own auth.users cannot drop a trigger there everywhere. He owns this function, and
--- the triggers go with what they call.
+-- Whoever does not own auth.users cannot drop a trigger there everywhere. He owns this function,
+-- and the triggers go with what they call.
 create function app.disable_sign_up_trigger()
 returns void
 language plpgsql
@@ -2408,7 +2409,7 @@ begin
   $body$;
 
   comment on function app.on_sign_up() is
-  'Moves the session whose proof a sign-up carries, and keeps that proof out of whatever Auth stores.
+  'Moves the session whose proof a sign-up carries, and keeps that proof out of what Auth stores.
 Made by app.enable_sign_up_trigger(). With its owner''s rights, since Auth''s role has none here.';
 
   create trigger tremplin_complete_sign_up
@@ -2433,9 +2434,10 @@ end;
 $$;
 
 comment on function app.enable_sign_up_trigger() is
-'Switches the other road on: a sign-up at Auth whose user metadata has a member tremplin, { session_id,
-session_token, profile, consents }, becomes the client of that session in Auth''s own transaction, or
-is refused with it. One without passes untouched. For the owner; docs/operations.md has the price.';
+'Switches the other road on: a sign-up at Auth whose user metadata has a member tremplin,
+{ session_id, session_token, profile, consents }, becomes the client of that session in Auth''s own
+transaction, or is refused with it. One without passes untouched. For the owner; docs/operations.md
+has the price.';
 
 -- sql/schema/30_logic/ensure_client.sql
 create function app.ensure_client(

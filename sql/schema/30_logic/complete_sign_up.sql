@@ -1,4 +1,5 @@
--- The other road to an account: Auth makes the user, and his sign-up carries the proof of a session.
+-- The other road to an account: Auth makes the user, and his sign-up carries the proof of a
+-- session.
 create function app.complete_sign_up(user_id uuid, email text, proof jsonb)
 returns void
 language plpgsql

@@ -1,5 +1,5 @@
--- Whoever does not own auth.users cannot drop a trigger there everywhere. He owns this function, and
--- the triggers go with what they call.
+-- Whoever does not own auth.users cannot drop a trigger there everywhere. He owns this function,
+-- and the triggers go with what they call.
 create function app.disable_sign_up_trigger()
 returns void
 language plpgsql

@@ -32,7 +32,7 @@ begin
   $body$;
 
   comment on function app.on_sign_up() is
-  'Moves the session whose proof a sign-up carries, and keeps that proof out of whatever Auth stores.
+  'Moves the session whose proof a sign-up carries, and keeps that proof out of what Auth stores.
 Made by app.enable_sign_up_trigger(). With its owner''s rights, since Auth''s role has none here.';
 
   create trigger tremplin_complete_sign_up
@@ -57,6 +57,7 @@ end;
 $$;
 
 comment on function app.enable_sign_up_trigger() is
-'Switches the other road on: a sign-up at Auth whose user metadata has a member tremplin, { session_id,
-session_token, profile, consents }, becomes the client of that session in Auth''s own transaction, or
-is refused with it. One without passes untouched. For the owner; docs/operations.md has the price.';
+'Switches the other road on: a sign-up at Auth whose user metadata has a member tremplin,
+{ session_id, session_token, profile, consents }, becomes the client of that session in Auth''s own
+transaction, or is refused with it. One without passes untouched. For the owner; docs/operations.md
+has the price.';

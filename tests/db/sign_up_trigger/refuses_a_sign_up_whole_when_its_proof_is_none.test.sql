@@ -17,7 +17,8 @@ select tests.refuses(
   v.errcode, v.message, v.why
 )
 from (values
-  (tests.proof('haulier', '{"session_token": "wrong"}'), 'PT404', 'session_not_found', 'wrong token'),
+  (tests.proof('haulier', '{"session_token": "wrong"}'),
+    'PT404', 'session_not_found', 'wrong token'),
   (tests.proof('haulier', '{"session_token": null}'), 'PT401', 'unauthorized', 'no token'),
   (tests.proof('haulier', '{"session_id": "1"}'), 'PT404', 'session_not_found', 'unknown session'),
   ('{"tremplin": true}', 'PT400', 'invalid_input', 'not an object'),
