@@ -265,7 +265,9 @@ export interface Told {
 export async function send({ method, path, headers, body }: Plan): Promise<Told> {
   const response = await fetch(`${url}/functions/v1/${filled(path)}`, {
     method,
-    headers: Object.entries(headers).map(([name, value]) => [name, filled(value)]),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, filled(value)]),
+    ),
     body: body && new Blob([body.encode(filled(body.text)) as BlobPart]),
   });
   return { method, path, status: response.status, text: await response.text() };
