@@ -163,6 +163,7 @@ Deno.test("whoever waits too long for what is a client's is told to try again", 
   const [session, later] = [await completedSession(), await completedSession()];
   const client = (await signUp(session)).body.client_id;
   const outcomes = await transaction(async (holder) => {
+    await holder("set local idle_in_transaction_session_timeout = '8s'");
     await holder("select from app.temporary_session where id = $1 for update", [
       session.session_id,
     ]);

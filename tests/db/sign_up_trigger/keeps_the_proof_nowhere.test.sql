@@ -28,12 +28,19 @@ where email = 'anne@durand.example';
 update auth.identities set identity_data = identity_data || tests.proof('haulier')
 where user_id = tests.login('anne@durand.example');
 
-select is_empty(
-  $$ select from auth.users as u where u.raw_user_meta_data ? 'tremplin' $$,
+select ok(
+  (
+    select not u.raw_user_meta_data ? 'tremplin' from auth.users as u
+    where u.email = 'anne@durand.example'
+  ),
   'what is written later stores none either, of the user'
 );
-select is_empty(
-  $$ select from auth.identities as i where i.identity_data ? 'tremplin' $$, 'or of his identity'
+select ok(
+  (
+    select not i.identity_data ? 'tremplin' from auth.identities as i
+    where i.user_id = tests.login('anne@durand.example')
+  ),
+  'or of his identity'
 );
 
 select * from finish();
