@@ -412,7 +412,7 @@ export const terms = {
     {
       title: "Fermer le compte",
       paragraphs: [
-        "Quand vous voulez, sans motif et sans frais : écrivez à [adresse électronique de contact] depuis l’adresse du compte. Le fermer efface votre identité, vos simulations et vos produits.",
+        "Quand vous voulez, sans motif et sans frais : dans votre espace client, par « Supprimer mon compte », ou en écrivant à [adresse électronique de contact] depuis l’adresse du compte. Le fermer efface votre identité, vos simulations et vos produits.",
         "Nous pouvons suspendre un compte qui manque à ces conditions, après vous l’avoir écrit et vous avoir laissé [délai] pour répondre ; sans délai, si la sécurité d’autrui l’exige. Vos données restent alors à votre disposition.",
       ],
     },
