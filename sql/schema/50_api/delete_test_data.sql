@@ -10,7 +10,8 @@ declare
   v_clients uuid[];
   v_sessions integer;
 begin
-  -- sessions before clients, as whoever migrates or attaches takes them
+  -- Auth users before sessions before clients, as whoever erases, migrates or attaches takes them
+  perform app.lock_auth_user(c.id) from app.client as c where c.is_test order by c.id;
   perform from app.temporary_session as s where s.is_test order by s.id for update;
   perform from app.client as c where c.is_test order by c.id for update;
 
