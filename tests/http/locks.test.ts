@@ -175,11 +175,13 @@ Deno.test("whoever waits too long for what is a client's is told to try again", 
       attempt(`${ATTACH.slice(0, -1)}, ${SHORT})`, attachment(later, client)),
       attempt(...moveFile(client)),
       attempt(requestFile(client)),
+      attempt(`${actAs(client)}; select api.client_prove_email()`),
+      attempt(`${actAs(client)}; select api.client_set_consents(false, true, '2026-01')`),
       attempt("select api.undo_migration($1, 'camille', 'a mistake')", [session.session_id]),
     ]);
   });
 
-  assertEquals(outcomes, Array(4).fill("PT409 session_busy"));
+  assertEquals(outcomes, Array(6).fill("PT409 session_busy"));
 });
 
 Deno.test("the deletion of test data waits for an attachment under way", async () => {
@@ -273,10 +275,14 @@ async function afterDeletion({ session_id }: Session): Promise<unknown> {
 
 const FILE = "TVA";
 
-/** The client's own call, as PostgREST makes it. */
+/** The client who signed in by a code from his mails, as PostgREST lets him in. */
+function actAs(clientId: string): string {
+  const claims = JSON.stringify({ sub: clientId, amr: [{ method: "otp" }] });
+  return `set local role authenticated; set local request.jwt.claims = '${claims}'`;
+}
+
 function requestFile(clientId: string): string {
-  return `set local role authenticated; set local request.jwt.claims = '{"sub": "${clientId}"}'; ` +
-    `select api.client_request_produit('${FILE}')`;
+  return `${actAs(clientId)}; select api.client_request_produit('${FILE}')`;
 }
 
 function moveFile(clientId: string): [string, unknown[]] {

@@ -5,6 +5,7 @@ volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
 begin
   if not exists (select from app.client as c where c.id = (select auth.uid())) then
@@ -29,6 +30,10 @@ begin
     from app.client as c
     where c.id = (select auth.uid())
   );
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
 end;
 $$;
 
@@ -37,6 +42,6 @@ comment on function api.client_set_consents(boolean, boolean, text) is
 Both are said each time; one that stands keeps its time. text_version: of the text that he read. It
 waits for no proof: taking back must be as easy as giving. Idempotent.
 Returns { contact_consented_at, marketing_consented_at }, null for a no.
-Errors: PT400 invalid_input, PT404 not_found.';
+Errors: PT400 invalid_input, PT404 not_found, PT409 session_busy.';
 
 grant execute on function api.client_set_consents(boolean, boolean, text) to authenticated;
