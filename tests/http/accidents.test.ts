@@ -26,7 +26,7 @@ const CREATES_USER: Accident[] = [
 const MOVES: Accident[] = [
   { step: "store_results", change: "insert on app.temporary_eligibility" },
   { step: "save_simulation", change: "insert on app.simulation" },
-  { step: "copy_eligibilities", change: "insert on app.client_produit_eligible" },
+  { step: "copy_eligibilities", change: "insert or update on app.client_produit_eligible" },
   { step: "mark_session_migrated", change: "update of client_id on app.temporary_session" },
   { step: "write_audit_event", change: "insert on app.audit_event" },
 ];
