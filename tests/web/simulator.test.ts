@@ -107,6 +107,26 @@ Deno.test("going back shows the answer and loses none of the later ones", () =>
     await arriveAt(page, "PROPRIETAIRE");
   }));
 
+Deno.test("the second click of a double one does not answer the next question", () =>
+  inPage(async (page) => {
+    await page.goto("/simulateur/");
+    await page.locator("label").filter({ has: page.locator('input[value="taxi"]') }).click();
+    const next = page.getByRole("button", { name: question.next });
+    await next.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await next.boundingBox())!;
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await arriveAt(page, "EFFECTIF");
+    // Where the first button was is now the one that says « je ne sais pas ».
+    const unknown = page.getByRole("button", { name: question.unknown });
+    await unknown.hover();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
+    await page.waitForTimeout(300);
+    await arriveAt(page, "EFFECTIF");
+    await unknown.click();
+    await arriveAt(page, "CA");
+  }));
+
 Deno.test("a double click on the way back does not leave the page", () =>
   inPage(async (page) => {
     await page.goto("/");
