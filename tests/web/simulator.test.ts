@@ -192,6 +192,22 @@ Deno.test("who leaves for another page comes back to the question he left, by th
     assertEquals(await page.locator("input").inputValue(), "3");
   }));
 
+Deno.test("the result on the screen is the one that is kept, though a second tab has begun anew", () =>
+  inPage(async (page) => {
+    await goToReview(page);
+    await mouse.press(page, review.confirm);
+    await page.locator(".headline").waitFor();
+    const second = await page.context().newPage();
+    await second.goto("/simulateur/");
+    await second.evaluate(() => localStorage.removeItem("tremplin.session"));
+    await second.reload();
+    await arriveAt(second, "SECTEUR");
+    await answer(second, mouse, "SECTEUR", "taxi");
+    await page.locator(".keep a").click();
+    await page.locator("#email").waitFor();
+    assertStringIncludes(await page.locator("main").innerText(), "240\u202f000");
+  }));
+
 Deno.test("what a second tab opens meanwhile is asked in the first one too", () =>
   inPage(async (page) => {
     await goTo(page, "DEJA_EN_PLACE");

@@ -5,10 +5,11 @@ import { type Answer, calculateEligibility, type Eligibility, type Problem } fro
 import { type Attempt, useAttempt } from "../attempt.ts";
 import { type Interview, isAnswered, saveAnswer, takeUp } from "../interview.ts";
 import { mount } from "../mount.tsx";
-import { forgetKey, LOST } from "../session.ts";
+import { forgetKey, keepKey, LOST } from "../session.ts";
 import { errors, heads, simulator as words, trouble } from "../texts.ts";
 import { EstimateLine, Travel } from "../ui/progress.tsx";
 import { QuestionForm } from "../ui/question.tsx";
+import type { ResultProps } from "../ui/result.tsx";
 import { Review } from "../ui/review.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
@@ -17,7 +18,7 @@ type Screen = { at: "question"; code: string } | { at: "review" } | { at: "resul
 
 interface Outcome {
   eligibility: Eligibility;
-  Result: ComponentType<{ eligibility: Eligibility; onChange: () => void }>;
+  Result: ComponentType<ResultProps>;
 }
 
 const REVIEW: Screen = { at: "review" };
@@ -115,7 +116,14 @@ export default function Simulator() {
     }
     if (!interview || !screen) return <Opening attempt={attempt} />;
     if (screen.at === "result" && outcome) {
-      return <outcome.Result eligibility={outcome.eligibility} onChange={() => go(REVIEW)} />;
+      return (
+        <outcome.Result
+          eligibility={outcome.eligibility}
+          onChange={() => go(REVIEW)}
+          // Another tab may have begun anew: what is on this screen is what is kept.
+          onKeep={() => keepKey(interview.key!)}
+        />
+      );
     }
     if (screen.at !== "question") {
       return (

@@ -16,10 +16,15 @@ const TOLD: Exclude<Group, "notApplicable">[] = [
   "inPlace",
 ];
 
+export interface ResultProps {
+  eligibility: Eligibility;
+  onChange: () => void;
+  /** Called before the page that keeps it is opened. */
+  onKeep: () => void;
+}
+
 /** What the answers come to, as a statement: certain first, then to verify, then owed. */
-export function Result(
-  { eligibility, onChange }: { eligibility: Eligibility; onChange: () => void },
-) {
+export function Result({ eligibility, onChange, onKeep }: ResultProps) {
   const { results } = eligibility;
   const keep = mayBeSignedIn() ? texts.add : texts.keep;
   const inGroup = (group: Group) => results.filter((finding) => groupOf(finding) === group);
@@ -41,7 +46,7 @@ export function Result(
         <button type="button" class="button plain" onClick={() => globalThis.print()}>
           {texts.print}
         </button>
-        {!nothing && <a class="button plain" href={keep.href}>{keep.link}</a>}
+        {!nothing && <a class="button plain" href={keep.href} onClick={onKeep}>{keep.link}</a>}
       </p>
       {nothing && <NextSteps />}
       {priced.length > 1 && <Ranges findings={priced} />}
@@ -61,10 +66,10 @@ export function Result(
       {nothing
         ? (
           <p class="no-print">
-            <a href={keep.href}>{keep.nothing}</a>
+            <a href={keep.href} onClick={onKeep}>{keep.nothing}</a>
           </p>
         )
-        : <Keep {...keep} />}
+        : <Keep {...keep} onKeep={onKeep} />}
     </div>
   );
 }
@@ -158,13 +163,13 @@ export function NextSteps() {
 }
 
 /** The way to an account, for who wants to find this again. */
-function Keep({ title, text, link, href }: typeof texts.keep) {
+function Keep({ title, text, link, href, onKeep }: typeof texts.keep & { onKeep: () => void }) {
   return (
     <section class="keep no-print" aria-labelledby="keep">
       <h2 id="keep">{title}</h2>
       <p>{text}</p>
       <p class="actions">
-        <a class="button" href={href}>{link}</a>
+        <a class="button" href={href} onClick={onKeep}>{link}</a>
       </p>
     </section>
   );
