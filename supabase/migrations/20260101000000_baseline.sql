@@ -6236,16 +6236,16 @@ begin
       select coalesce(jsonb_agg(
         to_jsonb(c) - array['client_id', 'ruleset_id'] || jsonb_build_object(
           'in_latest', c.simulation_id = v_latest,
-          'result', (
-            select r from json_array_elements(s.results) as r where r ->> 'produit' = c.produit
-          )
+          'result', r.result
         )
         order by c.already_in_place, c.file_status in ('done', 'abandoned'),
+          c.state = 'to_confirm' or r.result ->> 'kind' <> 'right',
           c.amount_high desc nulls last, c.produit
       ), '[]')
       from app.client_produit_eligible as c
       join app.simulation as s on s.id = c.simulation_id
-      where c.client_id = v_client.id
+      cross join lateral json_array_elements(s.results) as r (result)
+      where c.client_id = v_client.id and r.result ->> 'produit' = c.produit
     ),
     'simulations', (
       select coalesce(jsonb_agg(
@@ -6264,7 +6264,8 @@ $$;
 comment on function api.client_dashboard() is
 'Everything of the signed-in client, through his own rights: profile with provenance, products
 with file status, the explained result they come from and whether the latest simulation found them,
-simulations with their answers and what each changed, newest first.
+what the law fixes first, then the largest amounts; simulations with their answers and what each
+changed, newest first.
 Returns { client, produits, simulations }. Errors: PT404 not_found.';
 
 grant execute on function api.client_dashboard() to authenticated;

@@ -72,7 +72,7 @@ export const landing = {
   start: "Commencer la simulation",
   startNote: "Sans compte. Vos réponses s’effacent d’elles-mêmes si vous en restez là.",
   resume: "Reprendre ma simulation",
-  resumeNote: "Ce navigateur en garde une. Elle s’efface sept jours après votre dernière réponse.",
+  resumeNote: "Ce navigateur en garde une. Elle se ferme sept jours après votre dernière réponse, puis s’efface.",
   how: "Comment cela se passe",
   steps: [
     {
@@ -497,7 +497,7 @@ export const result = {
     link: "Garder ce résultat",
     title: "Le retrouver plus tard",
     text:
-      "Un compte garde vos produits, les documents à réunir et vos réponses. Sans compte, cette simulation s’efface sept jours après votre dernière réponse.",
+      "Un compte garde vos produits, les documents à réunir et vos réponses. Sans compte, cette simulation se ferme sept jours après votre dernière réponse, puis s’efface.",
     nothing: "Garder ces réponses dans un compte",
   },
   add: {
@@ -1258,7 +1258,7 @@ export const errors: Record<string, string> = {
   too_slow: "Le service n’a pas répondu à temps. Réessayez dans un instant : rien n’est perdu.",
   internal_error:
     "Une erreur s’est produite de notre côté. Réessayez dans un instant : ce qui était enregistré l’est toujours.",
-  session_busy: "Vos réponses sont ouvertes ailleurs, dans un autre onglet peut-être. Réessayez.",
+  session_busy: "Une autre demande est en cours, dans un autre onglet peut-être. Réessayez dans un instant.",
   session_expired:
     "Elle a été fermée après sept jours sans réponse, et ses réponses s’effacent. Vous pouvez en commencer une autre.",
   session_not_found:

@@ -14,7 +14,7 @@ select tests.act_as('authenticated', tests.client('durand'));
 select is(
   (select jsonb_agg(p -> 'produit') from jsonb_array_elements(api.client_dashboard() -> 'produits')
     as p),
-  '["CHRONO", "RECOUVREMENT", "URSSAF", "DFS", "TICPE", "ELEC"]',
+  '["CHRONO", "RECOUVREMENT", "URSSAF", "TICPE", "DFS", "ELEC"]',
   'what is open or may be opened first, in its order'
 );
 

@@ -21,8 +21,8 @@ select is(
 select is(
   (select jsonb_agg(p -> 'produit')
     from shown as s, jsonb_array_elements(s.body -> 'produits') as p),
-  '["DFS", "TICPE", "CHRONO", "RECOUVREMENT", "URSSAF"]',
-  'the largest amounts first'
+  '["TICPE", "DFS", "CHRONO", "RECOUVREMENT", "URSSAF"]',
+  'what the law fixes first, then the largest amounts'
 );
 select is(
   (select jsonb_agg(p -> 'result' order by p ->> 'produit')
