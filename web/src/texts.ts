@@ -72,7 +72,8 @@ export const landing = {
   start: "Commencer la simulation",
   startNote: "Sans compte. Vos réponses s’effacent d’elles-mêmes si vous en restez là.",
   resume: "Reprendre ma simulation",
-  resumeNote: "Ce navigateur en garde une. Elle se ferme sept jours après votre dernière réponse, puis s’efface.",
+  resumeNote:
+    "Ce navigateur en garde une. Elle se ferme sept jours après votre dernière réponse, puis s’efface.",
   how: "Comment cela se passe",
   steps: [
     {
@@ -1258,7 +1259,8 @@ export const errors: Record<string, string> = {
   too_slow: "Le service n’a pas répondu à temps. Réessayez dans un instant : rien n’est perdu.",
   internal_error:
     "Une erreur s’est produite de notre côté. Réessayez dans un instant : ce qui était enregistré l’est toujours.",
-  session_busy: "Une autre demande est en cours, dans un autre onglet peut-être. Réessayez dans un instant.",
+  session_busy:
+    "Une autre demande est en cours, dans un autre onglet peut-être. Réessayez dans un instant.",
   session_expired:
     "Elle a été fermée après sept jours sans réponse, et ses réponses s’effacent. Vous pouvez en commencer une autre.",
   session_not_found:
