@@ -1669,13 +1669,10 @@ begin
   perform app.refuse_migrated(v_session);
   perform app.refuse_expired(v_session);
   perform app.refuse_incomplete(v_session);
-  if coalesce(complete_sign_up.email, '') = '' then
-    perform app.refuse_profile_faults(
-      array[row('email', 'required', null, null)::app.fault]
-    );
-  end if;
   perform app.refuse_profile_faults(
-    app.profile_faults(v_session.ruleset_id, v_profile, v_consents)
+    case when coalesce(complete_sign_up.email, '') = ''
+      then array[row('email', 'required', null, null)::app.fault]
+    end || app.profile_faults(v_session.ruleset_id, v_profile, v_consents)
   );
 
   perform app.complete_migration(
