@@ -153,6 +153,7 @@ function refusalsOf(route: Route, needsSession: boolean): ProblemCode[] {
     (route.body || route.query) && "invalid_input",
     route.body && "payload_too_large",
     route.body && "unsupported_media_type",
+    route.action && "session_busy",
     route.action && "too_many_attempts",
     needsSession && "session_not_found",
     ...route.refusals ?? [],

@@ -7155,6 +7155,7 @@ volatile
 security invoker
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set lock_timeout = '3s'
 as $$
 declare
   v_limit app.rate_limit;
@@ -7181,6 +7182,10 @@ begin
   end loop;
 
   return json_build_object('allowed', v_wait = 0, 'retry_after', nullif(v_wait, 0));
+exception
+  when lock_not_available then
+    raise exception using errcode = 'PT409', message = 'session_busy',
+      hint = 'Another request is under way; try again in a moment.';
 end;
 $$;
 
@@ -7192,7 +7197,7 @@ digits; null when the address is not known. session_token: null without a sessio
 before the action, since what a refused transaction counts is rolled back with it. Called by the
 edge functions.
 Returns { allowed, retry_after }: seconds to wait, null when allowed.
-Errors: PT400 invalid_input.';
+Errors: PT400 invalid_input, PT409 session_busy.';
 
 grant execute on function api.take_slot(text, text, text) to service_role;
 

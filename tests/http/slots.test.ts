@@ -10,6 +10,7 @@ import {
   migrate,
   send,
   sql,
+  transaction,
   wholeWorld,
 } from "./_support/stack.ts";
 
@@ -138,6 +139,19 @@ Deno.test("without a slot nothing happens", async () => {
     assertEquals(refused.map(({ status }) => status), [429, 429, 429]);
     const { "app.rate_slot": _counted, ...after } = await wholeWorld();
     assertEquals({ ...before, ...after }, before);
+  });
+});
+
+Deno.test("an attempt that waits too long for its turn to be counted is told to try again", async () => {
+  await under([{ action: "create_session", scope: "address", slots: 5 }], async () => {
+    await createFrom("127.0.0.1");
+    const { status, body } = await transaction(async (holder) => {
+      await holder("select from app.rate_slot where action = 'create_session' for update");
+      return await createFrom("127.0.0.1");
+    });
+
+    assertEquals([status, body.code], [409, "session_busy"]);
+    assertEquals((await createFrom("127.0.0.1")).status, 201);
   });
 });
 
