@@ -120,6 +120,11 @@ Deno.test("no log holds what a visitor types on the whole road, nor his token", 
     await rpc(name, login);
   }
   await rpc("client_request_produit", login, { produit: "zzq" });
+  const consents = { contact: true, marketing: false, text_version: "zzq" };
+  assertEquals((await rpc("client_set_consents", login, consents)).status, 200);
+  await rpc("client_erase", login, { confirmation: TYPED.email });
+  await admin("update app.client set email_proved_at = now()");
+  assertEquals((await rpc("client_erase", login, { confirmation: TYPED.email })).status, 200);
   await nothingIsLogged();
 });
 
@@ -155,6 +160,26 @@ Deno.test("no log holds an address, a password, a code or a token of Auth", asyn
   await auth("user", { password }, { method: "PUT", login });
   await auth("token?grant_type=refresh_token", { refresh_token });
   await auth("logout", {}, { login });
+  await nothingIsLogged();
+});
+
+Deno.test("no log holds the proof, nor the form, that a sign-up at Auth itself brings along", async () => {
+  await admin("select app.enable_sign_up_trigger()");
+  const { email, password, profile, consents } = TYPED;
+  const other = `zzq-other-${email}`;
+  const session = await completedSession();
+  const proof = { ...session, profile, consents };
+  await auth("signup", {
+    email: other,
+    password,
+    data: { tremplin: { ...proof, profile: "zzq" } },
+  });
+  await auth("signup", { email: other, password, data: { tremplin: proof } });
+  const [{ status }] = await admin("select status from app.temporary_session where id = $1", [
+    session.session_id,
+  ]);
+  await admin("select app.disable_sign_up_trigger()");
+  assertEquals(status, "migrated");
   await nothingIsLogged();
 });
 
