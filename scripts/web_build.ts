@@ -76,12 +76,13 @@ async function bundleAll(out: string): Promise<void> {
   const alone = scripted.filter((page) => page.alone).map((page) => [page]);
   const together = scripted.filter((page) => !page.alone);
   const early = pages.flatMap((page) => page.early ?? []);
-  await Promise.all([
-    ...[...alone, together].map((group) =>
+  // The first of them fetches the bundler itself: two at once would be in each other's way.
+  await bundle(out, early, "--format", "iife");
+  await Promise.all(
+    [...alone, together].map((group) =>
       bundle(out, group.map(({ script }) => script!), "--code-splitting")
     ),
-    bundle(out, early, "--format", "iife"),
-  ]);
+  );
 }
 
 async function bundle(out: string, scripts: string[], ...settings: string[]): Promise<void> {
