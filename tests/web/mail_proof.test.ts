@@ -161,6 +161,7 @@ Deno.test("required: the page that the mail names lets nobody in before its code
     await page.goto("/espace-client/");
     await page.waitForURL("**/connexion/");
     await send(page, email);
+    await page.locator("h1:focus").waitFor();
     await keyboard.type(page, "code", mailed);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/espace-client/");

@@ -215,7 +215,7 @@ Deno.test("the address can be changed, by the button or by going back", () =>
   inPage(async (page) => {
     const email = newEmail();
     await askForCode(page, email);
-    assertEquals(await page.locator("h1:focus").count(), 1);
+    await page.locator("h1:focus").waitFor();
     assertMatch(await page.title(), new RegExp(words.chooseTitle));
     await mouse.press(page, words.change);
     await heading(page, words.title);

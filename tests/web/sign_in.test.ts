@@ -176,7 +176,7 @@ Deno.test("an addition that fails is tried again without signing in again", () =
     await page.route(ATTACH, (route) => route.fulfill(refusing(500, "internal_error")));
     await send(page, account.email);
     await page.getByRole("heading", { name: arrival.notAdded }).waitFor();
-    assertEquals(await page.locator("h1:focus").count(), 1);
+    await page.locator("h1:focus").waitFor();
     assert(await page.getByRole("link", { name: arrival.open }).isVisible());
     await page.unroute(ATTACH);
     // The client area would forget the key too.

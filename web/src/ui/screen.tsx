@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { site } from "../texts.ts";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 /** One of the screens of a page, below its heading. */
 export function Screen({ title, isNext, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isNext) return;
     document.title = `${title} – ${site.name}`;
     globalThis.scrollTo(0, 0);
