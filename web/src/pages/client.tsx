@@ -10,7 +10,7 @@ import {
   previewAttachment,
   Problem,
 } from "../api.ts";
-import { type Attempt, useAttempt } from "../attempt.ts";
+import { useAttempt } from "../attempt.ts";
 import {
   type Consents as Given,
   type Dashboard,
@@ -28,7 +28,7 @@ import { beginWith } from "../interview.ts";
 import { mount } from "../mount.tsx";
 import { findPending, type Pending } from "../pending.ts";
 import { forgetKey, LOST, readKey } from "../session.ts";
-import { client as words, result as resultWords, trouble } from "../texts.ts";
+import { client as words, result as resultWords } from "../texts.ts";
 import { Consents } from "../ui/consents.tsx";
 import { Documents } from "../ui/documents.tsx";
 import { Erased, Erasure } from "../ui/erasure.tsx";
@@ -37,6 +37,7 @@ import { History } from "../ui/history.tsx";
 import { Profile } from "../ui/profile.tsx";
 import { Proof, Proved } from "../ui/proof.tsx";
 import { Headline, NextSteps } from "../ui/result.tsx";
+import { Opening } from "../ui/opening.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
 interface Space {
@@ -138,7 +139,7 @@ export default function Client() {
 
   if (isErased) return <Erased />;
   if (isOver) return <SignedOut />;
-  if (!space) return <Opening attempt={attempt} />;
+  if (!space) return <Opening attempt={attempt} words={words} />;
   if (!space.dashboard) return <NoClient pending={space.pending} />;
   const { client, produits, simulations } = space.dashboard;
   const activity = simulations[0]?.questions.find(({ code }) => code === "SECTEUR");
@@ -213,21 +214,6 @@ async function readPlan({ key }: Pending): Promise<Preview | null> {
   } catch {
     return null;
   }
-}
-
-function Opening({ attempt }: { attempt: Attempt }) {
-  const { problem, slow } = attempt;
-  return (
-    <div class="narrow stack">
-      <h1>{problem ? words.failedTitle : words.title}</h1>
-      {problem
-        ? <Trouble attempt={attempt} />
-        : <p class="soft" role="status">{slow ? trouble.slow : words.loading}</p>}
-      <noscript>
-        <p class="notice attention">{words.noScript}</p>
-      </noscript>
-    </div>
-  );
 }
 
 function SignedOut() {

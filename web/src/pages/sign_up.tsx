@@ -17,12 +17,13 @@ import { keepAttached, keepEmail, takeEmail } from "../handover.ts";
 import { mount } from "../mount.tsx";
 import { forgetKey, readKey, type SessionKey } from "../session.ts";
 import { readSignUp } from "../sign_up.ts";
-import { errors, signUp as words, simulator, trouble } from "../texts.ts";
+import { errors, signUp as words, simulator } from "../texts.ts";
 import { Arrival } from "../ui/arrival.tsx";
 import { Confirmation } from "../ui/confirmation.tsx";
 import { Kept } from "../ui/kept.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { SignUpForm } from "../ui/sign_up_form.tsx";
+import { Opening } from "../ui/opening.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
 /** What a sign-up starts from. */
@@ -120,7 +121,7 @@ export default function SignUp() {
   }
   switch (step.at) {
     case "opening":
-      return <Opening attempt={attempt} />;
+      return <Opening attempt={attempt} words={words} />;
     case "none":
       return <None />;
     case "unfinished":
@@ -206,21 +207,6 @@ function Form({ start: { data, questions, login }, attempt, onSend }: FormProps)
         attempt={attempt}
         onSend={onSend}
       />
-    </div>
-  );
-}
-
-function Opening({ attempt }: { attempt: Attempt }) {
-  const { problem, slow } = attempt;
-  return (
-    <div class="narrow stack">
-      <h1>{problem ? words.failedTitle : words.title}</h1>
-      {problem
-        ? <Trouble attempt={attempt} />
-        : <p class="soft" role="status">{slow ? trouble.slow : words.loading}</p>}
-      <noscript>
-        <p class="notice attention">{words.noScript}</p>
-      </noscript>
     </div>
   );
 }

@@ -2,15 +2,16 @@
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Answer, calculateEligibility, type Eligibility, type Problem } from "../api.ts";
-import { type Attempt, useAttempt } from "../attempt.ts";
+import { useAttempt } from "../attempt.ts";
 import { type Interview, isAnswered, saveAnswer, takeUp } from "../interview.ts";
 import { mount } from "../mount.tsx";
 import { forgetKey, keepKey, LOST } from "../session.ts";
-import { errors, heads, simulator as words, trouble } from "../texts.ts";
+import { errors, heads, simulator as words } from "../texts.ts";
 import { EstimateLine, Travel } from "../ui/progress.tsx";
 import { QuestionForm } from "../ui/question.tsx";
 import type { ResultProps } from "../ui/result.tsx";
 import { Review } from "../ui/review.tsx";
+import { Opening } from "../ui/opening.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
 /** What is on the screen; the browser's history holds it, so it names no secret. */
@@ -114,7 +115,7 @@ export default function Simulator() {
     if (attempt.problem && LOST.includes(attempt.problem.code)) {
       return <Lost problem={attempt.problem} onRestart={restart} />;
     }
-    if (!interview || !screen) return <Opening attempt={attempt} />;
+    if (!interview || !screen) return <Opening attempt={attempt} words={words} />;
     if (screen.at === "result" && outcome) {
       return (
         <outcome.Result
@@ -229,21 +230,6 @@ function useBrowserBack(revisit: (wanted: Screen) => void) {
     addEventListener("popstate", listen);
     return () => removeEventListener("popstate", listen);
   }, []);
-}
-
-function Opening({ attempt }: { attempt: Attempt }) {
-  const { problem, slow } = attempt;
-  return (
-    <div class="stack">
-      <h1>{problem ? words.failedTitle : words.title}</h1>
-      {problem
-        ? <Trouble attempt={attempt} />
-        : <p class="soft" role="status">{slow ? trouble.slow : words.loading}</p>}
-      <noscript>
-        <p class="notice attention">{words.noScript}</p>
-      </noscript>
-    </div>
-  );
 }
 
 function Lost({ problem, onRestart }: { problem: Problem; onRestart: () => void }) {
