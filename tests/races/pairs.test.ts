@@ -3,7 +3,7 @@
 // deno task test:races -- --times=200 --seed=7
 import { parseArgs } from "@std/cli/parse-args";
 import { assert, assertEquals } from "@std/assert";
-import { Random } from "../faults/_support/random.ts";
+import { Random } from "../_support/random.ts";
 import { ownDatabase } from "../_support/database.ts";
 import { call, openTrack, type Outcome, type Race } from "./_support/race.ts";
 import { visitors } from "./_support/visitors.ts";

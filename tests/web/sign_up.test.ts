@@ -112,6 +112,20 @@ Deno.test("a result becomes an account, and its owner is signed in", () =>
     );
   }));
 
+Deno.test("who goes back after signing up is told where his simulation is", () =>
+  inPage(async (page) => {
+    await holdSimulation(page, await finishedSimulation(RESPONSES));
+    await page.goto("/simulateur/");
+    await page.locator(".keep a").click();
+    await fill(page);
+    await send(page);
+    await arriveInSpace(page);
+    await page.goBack();
+    await page.getByText(simulator.afresh).waitFor();
+    await page.getByRole("link", { name: simulator.afreshLink }).click();
+    await arriveInSpace(page);
+  }));
+
 Deno.test("what was answered is not asked again; what is guessed says so and can be corrected", () =>
   inPage(async (page) => {
     await openForm(page, UNSURE);

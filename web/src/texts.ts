@@ -639,6 +639,8 @@ export const simulator = {
       ? "Encore une question, sans doute"
       : `Encore environ ${count} questions`,
   resumed: "Vous reprenez votre simulation où vous l’aviez laissée.",
+  afresh: "Vous commencez une nouvelle simulation. Celles du compte sont dans",
+  afreshLink: "votre espace client",
   restart: "Recommencer à zéro",
   confirmRestart: "Oublier vos réponses et recommencer à la première question ?",
   startAgain: "Commencer une nouvelle simulation",
@@ -1140,6 +1142,7 @@ export const erasure = {
 
 export const operator = {
   title: "Espace opérateur",
+  failedTitle: "Nous n’avons pas pu faire les comptes",
   loading: "Un instant, nous faisons les comptes…",
   noScript:
     "Cette page a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez-la.",

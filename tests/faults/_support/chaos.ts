@@ -11,7 +11,7 @@ import {
   sentAfter,
   silentFor,
 } from "./fates.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../_support/random.ts";
 import { type FragileStack, TIMEOUT_MS, type Victim } from "./stack.ts";
 
 interface Accident {

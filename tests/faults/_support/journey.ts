@@ -14,7 +14,7 @@ import { type Answers, expectedResults } from "../../_support/oracle.ts";
 import { acceptable, everyAnswer } from "../../scoring/_support/answers.ts";
 import { pause } from "./fates.ts";
 import { attach, type Credentials, migrate, readClientArea, signIn } from "./pages.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../_support/random.ts";
 
 /** A product as the client area must show it. */
 export interface Shown {

@@ -2,7 +2,7 @@
 import { assertEquals } from "@std/assert";
 import { Chaos } from "./chaos.ts";
 import { type Account, Journey } from "./journey.ts";
-import { Random } from "./random.ts";
+import { Random } from "../../_support/random.ts";
 import type { FragileStack } from "./stack.ts";
 
 export interface Campaign {

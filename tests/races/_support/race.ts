@@ -2,7 +2,7 @@
 // is drawn from a seed: how long each holds back, or before which table's first write one of them is
 // stopped while the other runs into it. Nothing in the product knows of it.
 import pg from "pg";
-import type { Random } from "../../faults/_support/random.ts";
+import type { Random } from "../../_support/random.ts";
 import type { Ask } from "../../_support/database.ts";
 
 /** A call as one of the product's roles makes it. */

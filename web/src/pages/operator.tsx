@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { signOut } from "../account.ts";
 import { readQuestionnaire } from "../api.ts";
-import { type Attempt, useAttempt } from "../attempt.ts";
+import { useAttempt } from "../attempt.ts";
 import { moment } from "../format.ts";
 import { mount } from "../mount.tsx";
 import {
@@ -12,8 +12,9 @@ import {
   readStatistics,
   type Statistics,
 } from "../operator.ts";
-import { operator as words, trouble } from "../texts.ts";
+import { operator as words } from "../texts.ts";
 import { Failures } from "../ui/failures.tsx";
+import { Opening } from "../ui/opening.tsx";
 import { ByActivity, Moves, Simulations } from "../ui/statistics.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
@@ -54,7 +55,7 @@ export default function Operator() {
   }
 
   if (attempt.problem?.code === "forbidden") return <Refused />;
-  if (!figures || !part) return <Opening attempt={attempt} />;
+  if (!figures || !part) return <Opening attempt={attempt} words={words} />;
   return (
     <div class="operator">
       <header class="operator-head">
@@ -106,20 +107,6 @@ async function readPart(state: FailureState): Promise<Part> {
 async function readMore({ state, failures, next }: Part): Promise<Part> {
   const more = await readFailures(state, next);
   return { state, failures: [...failures, ...more.failures], next: more.next };
-}
-
-function Opening({ attempt }: { attempt: Attempt }) {
-  return (
-    <div class="narrow stack">
-      <h1>{words.title}</h1>
-      {attempt.problem
-        ? <Trouble attempt={attempt} />
-        : <p class="soft" role="status">{attempt.slow ? trouble.slow : words.loading}</p>}
-      <noscript>
-        <p class="notice attention">{words.noScript}</p>
-      </noscript>
-    </div>
-  );
 }
 
 /** Signed in, and no operator. */

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Answer, calculateEligibility, type Eligibility, type Problem } from "../api.ts";
 import { useAttempt } from "../attempt.ts";
 import { type Interview, isAnswered, saveAnswer, takeUp } from "../interview.ts";
+import { mayBeSignedIn } from "../login.ts";
 import { mount } from "../mount.tsx";
 import { forgetKey, keepKey, LOST } from "../session.ts";
 import { errors, heads, simulator as words } from "../texts.ts";
@@ -152,6 +153,7 @@ export default function Simulator() {
           onBack={before && (() => go({ at: "question", code: before.code }))}
         />
         {resumed && <Resumed onRestart={restart} />}
+        {!known.key && mayBeSignedIn() && <Afresh />}
         <QuestionForm
           key={code}
           question={question}
@@ -255,6 +257,17 @@ function Resumed({ onRestart }: { onRestart: () => void }) {
       >
         {words.restart}
       </button>
+    </p>
+  );
+}
+
+/** For who comes back here after signing up: nothing of his is lost. */
+function Afresh() {
+  return (
+    <p class="resumed small">
+      <span>
+        {words.afresh} <a href="/espace-client/">{words.afreshLink}</a>.
+      </span>
     </p>
   );
 }
