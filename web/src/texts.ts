@@ -639,7 +639,7 @@ export const simulator = {
       ? "Encore une question, sans doute"
       : `Encore environ ${count} questions`,
   resumed: "Vous reprenez votre simulation où vous l’aviez laissée.",
-  afresh: "Vous commencez une nouvelle simulation. Celles du compte sont dans",
+  afresh: "Nouvelle simulation. Les précédentes sont dans",
   afreshLink: "votre espace client",
   restart: "Recommencer à zéro",
   confirmRestart: "Oublier vos réponses et recommencer à la première question ?",
