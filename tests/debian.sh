@@ -109,6 +109,8 @@ check_cron() {
   assert 'postgres has one cleanup job' postgres "$(value "select string_agg(username, ',') $jobs")"
   assert 'and one daily look at Auth' '17 3 * * *' "$(value "
     select schedule from cron.job where command = 'select app.watch_auth_contract()' and active")"
+  assert 'and five in all, also when they are scheduled again' 5 "$(owner -At \
+    -c 'select app.schedule_jobs()' -c 'select count(*) from cron.job' | tail -1)"
   owner -f tests/debian/sessions_for_cron.sql
   admin -c "update cron.job set schedule = '* * * * *' where command ~ 'cleanup_expired_sessions'"
   for _ in $(seq 75); do

@@ -5058,6 +5058,34 @@ comment on function app.saved_answer(app.temporary_session, jsonb) is
 
 grant execute on function app.saved_answer(app.temporary_session, jsonb) to service_role;
 
+-- sql/schema/30_logic/schedule_jobs.sql
+create function app.schedule_jobs()
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  perform cron.schedule(j.name, j.schedule, j.command)
+  from (values
+    ('tremplin-cleanup-expired-sessions', '* * * * *', 'select app.cleanup_expired_sessions()'),
+    ('tremplin-cleanup-rate-slots', '* * * * *', 'select app.cleanup_rate_slots()'),
+    ('tremplin-cleanup-former-produits', '* * * * *', 'select app.cleanup_former_produits()'),
+    (
+      'tremplin-cleanup-migrated-responses', '17 * * * *',
+      'select app.cleanup_migrated_responses()'
+    ),
+    ('tremplin-watch-auth-contract', '17 3 * * *', 'select app.watch_auth_contract()')
+  ) as j (name, schedule, command);
+end;
+$$;
+
+comment on function app.schedule_jobs() is
+'Gives pg_cron each job of this project, by name: one that is there already is set again. Times are
+UTC. The schema migration calls it where pg_cron is; the owner does, where it comes later. Elsewhere
+something else must run the same commands.';
+
 -- sql/schema/30_logic/seconds_to_wait.sql
 create function app.seconds_to_wait(rate_limit app.rate_limit, slot app.rate_slot)
 returns integer
@@ -6010,50 +6038,16 @@ create trigger keep_audit_events
   for each statement
   execute function app.keep_audit_events();
 
--- sql/schema/40_triggers/schedule_auth_watch.sql
--- Supabase upgrades Auth when it likes: once a day somebody looks. Elsewhere than on pg_cron,
--- something else must call it.
+-- sql/schema/40_triggers/schedule_jobs.sql
 do $$
 begin
   if exists (select from pg_catalog.pg_available_extensions as e where e.name = 'pg_cron') then
     create extension if not exists pg_cron;
-    perform cron.schedule(
-      'tremplin-watch-auth-contract', '17 3 * * *', 'select app.watch_auth_contract()'
-    );
+    perform app.schedule_jobs();
   end if;
 exception
   when others then
-    raise notice 'pg_cron is not usable here (%): schedule app.watch_auth_contract() otherwise',
-      sqlerrm;
-end;
-$$;
-
--- sql/schema/40_triggers/schedule_cleanup.sql
--- Where pg_cron exists the clean-up is scheduled here; elsewhere something else must call it.
-do $$
-begin
-  if exists (select from pg_catalog.pg_available_extensions as e where e.name = 'pg_cron') then
-    create extension if not exists pg_cron;
-    perform cron.schedule(
-      'tremplin-cleanup-expired-sessions', '* * * * *', 'select app.cleanup_expired_sessions()'
-    );
-    perform cron.schedule(
-      'tremplin-cleanup-rate-slots', '* * * * *', 'select app.cleanup_rate_slots()'
-    );
-    perform cron.schedule(
-      'tremplin-cleanup-former-produits', '* * * * *', 'select app.cleanup_former_produits()'
-    );
-    perform cron.schedule(
-      'tremplin-cleanup-migrated-responses', '17 * * * *', 'select app.cleanup_migrated_responses()'
-    );
-  end if;
-exception
-  when others then
-    raise notice
-      'pg_cron is not usable here (%): schedule app.cleanup_expired_sessions(), '
-      'app.cleanup_rate_slots(), app.cleanup_former_produits() and '
-      'app.cleanup_migrated_responses() otherwise',
-      sqlerrm;
+    raise notice 'pg_cron is not usable here (%): see app.schedule_jobs()', sqlerrm;
 end;
 $$;
 

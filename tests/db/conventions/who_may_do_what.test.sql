@@ -168,6 +168,7 @@ select set_eq(
     'app.rule_documents: service_role',
     'app.save_simulation: service_role',
     'app.saved_answer: service_role',
+    'app.schedule_jobs: nobody',
     'app.seconds_to_wait: service_role',
     'app.session_answers: service_role',
     'app.session_estimate: service_role',
