@@ -170,7 +170,12 @@ export interface Fault {
 
 /** A refusal of the API, or a request that was never answered: code `offline` or `too_slow`. */
 export class Problem extends Error {
-  constructor(readonly code: string, readonly faults: Fault[] = []) {
+  constructor(
+    readonly code: string,
+    readonly faults: Fault[] = [],
+    /** How long nothing will pass, in seconds; null where nobody said. */
+    readonly wait: number | null = null,
+  ) {
     super(code);
   }
 }
@@ -259,7 +264,11 @@ export async function call<T>(
   });
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return answer;
-  throw new Problem(answer?.code ?? "internal_error", answer?.details ?? []);
+  throw new Problem(answer?.code ?? "internal_error", answer?.details ?? [], waitOf(response));
+}
+
+function waitOf({ headers }: Response): number | null {
+  return Number(headers.get("retry-after")) || null;
 }
 
 interface Config {

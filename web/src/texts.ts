@@ -927,8 +927,22 @@ export const arrival = {
 
 export const trouble = {
   retry: "Réessayer",
+  /** A refusal that says for how many seconds it holds. */
+  wait: (seconds: number) =>
+    `Trop d’essais en peu de temps. Réessayez ${
+      within(Math.ceil(seconds / 60))
+    } : un essai d’ici là compterait aussi, et ferait attendre encore.`,
+  waited: "L’attente est finie : vous pouvez réessayer.",
   slow: "C’est plus long que d’habitude. Vous pouvez patienter : rien n’est perdu.",
 };
+
+function within(minutes: number): string {
+  if (minutes <= 1) return "dans une minute";
+  if (minutes < 55) return `dans ${minutes} minutes`;
+  if (minutes <= 60) return "dans une heure";
+  if (minutes < 90) return "dans un peu plus d’une heure";
+  return `dans ${Math.ceil(minutes / 60)} heures`;
+}
 
 export const client = {
   title: "Votre espace client",
