@@ -159,6 +159,26 @@ comment on function app.is_rule_path(jsonpath) is
 'Whether a path keeps to the rule language: strict, keys right after $, variables, literals,
 comparisons, && || ! and + - *. Strict matters: only then is a missing answer unknown, not false.';
 
+-- sql/schema/10_foundation/45_text_versions.sql
+-- Read by a constraint, so it is there before the tables. It leaves no room for a name, an address or
+-- a number: what a client agreed to is told by the audit trail, for good.
+create function app.is_text_version(value text)
+returns boolean
+language sql
+immutable
+strict
+security invoker
+set search_path = ''
+as $$
+  select is_text_version.value ~ '^20[0-9]{2}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$';
+$$;
+
+comment on function app.is_text_version(text) is
+'Whether this names a version of a text that people agree to: its month, as 2026-01, or its day, as
+2026-01-31.';
+
+grant execute on function app.is_text_version(text) to service_role, authenticated;
+
 -- sql/schema/10_foundation/50_clock.sql
 -- The day that rules are judged on. French law's day is that of Paris.
 create function app.today()
@@ -204,6 +224,57 @@ begin
   end loop;
 end;
 $$;
+
+-- sql/schema/10_foundation/70_logins.sql
+-- A signed token says who somebody was when it was given, and is believed for up to an hour. Whether
+-- that login still stands is known to Auth alone.
+create function app.is_live_login(user_id uuid, login_id text)
+returns boolean
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  -- Whatever a token says is compared as text: it need not be a uuid.
+  return exists (
+    select from auth.sessions as l
+    join auth.users as u on u.id = l.user_id
+    where l.user_id = is_live_login.user_id
+      and l.id::text = is_live_login.login_id
+      and coalesce(l.not_after, 'infinity') > now()
+      and coalesce(u.banned_until, '-infinity') <= now()
+      and u.deleted_at is null
+  );
+end;
+$$;
+
+comment on function app.is_live_login(uuid, text) is
+'Whether a user is still signed in by this login, which is a row of auth.sessions and the session_id
+of each token it gives: not signed out, here or everywhere, not past its end, and the user neither
+banned nor deleted.';
+
+grant execute on function app.is_live_login(uuid, text) to service_role;
+
+create function app.signed_in_id()
+returns uuid
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  return case
+    when app.is_live_login(auth.uid(), auth.jwt() ->> 'session_id') then auth.uid()
+  end;
+end;
+$$;
+
+comment on function app.signed_in_id() is
+'The user of this call, while the login that its signed token names lives; null else. The one place
+where a token is believed: policies and functions ask here.';
+
+grant execute on function app.signed_in_id() to authenticated;
 
 -- sql/schema/20_tables/10_ruleset.sql
 -- One version of the questions, products, criteria, components and figures.
@@ -656,6 +727,11 @@ create table app.client (
     (contact_consented_at is null) = (contact_text_version is null)
     and (marketing_consented_at is null) = (marketing_text_version is null)
   ),
+  constraint client_text_versions_check check (
+    app.is_text_version(terms_version)
+    and app.is_text_version(contact_text_version)
+    and app.is_text_version(marketing_text_version)
+  ),
   constraint client_company_name_check check (length(company_name) between 1 and 200),
   constraint client_contact_name_check check (length(contact_name) between 1 and 200),
   constraint client_phone_check check (phone ~ '^\+[1-9][0-9]{1,14}$'),
@@ -680,8 +756,8 @@ comment on column app.client.provenance is
 comment on column app.client.contact_consented_at is
 'When he agreed to be contacted; null: he did not.';
 comment on column app.client.contact_text_version is
-'Version of the text in which he agreed, as terms_version has it; null with the time. A consent that
-was taken back is told by the audit trail.';
+'Version of the text in which he agreed, as terms_version has it; null with the time. Every consent,
+its text and its end are told by the audit trail.';
 comment on column app.client.email_proved_at is
 'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
 auth.users.email_confirmed_at, which only lets him sign in.';
@@ -690,7 +766,7 @@ comment on column app.client.may_be_contacted is
 
 alter table app.client enable row level security;
 create policy client_select_own on app.client
-  for select to authenticated using (id = (select auth.uid()));
+  for select to authenticated using (id = (select app.signed_in_id()));
 grant select, insert, update on app.client to service_role;
 grant select on app.client to authenticated;
 
@@ -732,7 +808,7 @@ comment on column app.simulation.results is 'As api.calculate_eligibility showed
 
 alter table app.simulation enable row level security;
 create policy simulation_select_own on app.simulation
-  for select to authenticated using (client_id = (select auth.uid()));
+  for select to authenticated using (client_id = (select app.signed_in_id()));
 grant select, insert on app.simulation to service_role;
 grant select on app.simulation to authenticated;
 
@@ -784,11 +860,11 @@ comment on column app.client_produit_eligible.metadata is
 
 alter table app.client_produit_eligible enable row level security;
 create policy client_produit_eligible_select_own on app.client_produit_eligible
-  for select to authenticated using (client_id = (select auth.uid()));
+  for select to authenticated using (client_id = (select app.signed_in_id()));
 create policy client_produit_eligible_update_own on app.client_produit_eligible
   for update to authenticated
-  using (client_id = (select auth.uid()) and file_status = 'new')
-  with check (client_id = (select auth.uid()) and file_status = 'requested');
+  using (client_id = (select app.signed_in_id()) and file_status = 'new')
+  with check (client_id = (select app.signed_in_id()) and file_status = 'requested');
 grant select, insert, update on app.client_produit_eligible to service_role;
 grant select, update (file_status, file_status_at, updated_at)
   on app.client_produit_eligible to authenticated;
@@ -833,15 +909,15 @@ create index audit_event_client_id_idx on app.audit_event (client_id);
 
 comment on table app.audit_event is
 'Append only, and free of personal data: identifiers and counts. No foreign key, so that it outlives
-the rows it speaks of.';
+the rows it speaks of. A trigger refuses changes to every role; the owner can disable it.';
 comment on column app.audit_event.actor is 'visitor, client, operator:<who>, clock or test.';
 
 alter table app.audit_event enable row level security;
 create policy audit_event_select_own on app.audit_event
-  for select to authenticated using (client_id = (select auth.uid()));
+  for select to authenticated using (client_id = (select app.signed_in_id()));
 create policy audit_event_insert_own on app.audit_event
   for insert to authenticated
-  with check (client_id = (select auth.uid()) and actor = 'client' and kind = 'file_requested');
+  with check (client_id = (select app.signed_in_id()) and actor = 'client' and kind = 'file_requested');
 grant select, insert on app.audit_event to service_role;
 grant select, insert (kind, client_id, actor, details) on app.audit_event to authenticated;
 
@@ -851,20 +927,35 @@ create table app.migration_failure (
   id bigint generated always as identity,
   at timestamptz not null default now(),
   session_id uuid,
+  is_test boolean not null default false,
   request_id text not null,
   code text not null,
   step text,
+  road text not null default 'migrate',
+  client_id uuid,
   constraint migration_failure_pkey primary key (id),
   constraint migration_failure_request_id_key unique (request_id),
   constraint migration_failure_request_id_check check (length(request_id) between 1 and 100),
   constraint migration_failure_code_check check (code ~ '^[a-z][a-z_]{0,49}$'),
-  constraint migration_failure_step_check check (step ~ '^[a-z][a-z_]{0,49}$')
+  constraint migration_failure_step_check check (step ~ '^[a-z][a-z_]{0,49}$'),
+  constraint migration_failure_road_check check (road in ('migrate', 'attach')),
+  constraint migration_failure_login_check check (road = 'attach' or client_id is null),
+  constraint migration_failure_client_id_fkey foreign key (client_id)
+    references auth.users (id) on delete set null
 );
+
+create index migration_failure_client_id_idx on app.migration_failure (client_id);
 
 comment on table app.migration_failure is
 'Failures that were nobody''s refusal: errors and timeouts. No personal data.';
+comment on column app.migration_failure.is_test is
+'As its session''s: it outlives it. Statistics leave it out.';
 comment on column app.migration_failure.step is
-'The step of api.migrate_session that was under way, if known.';
+'The step of api.migrate_session or api.attach_session that was under way, if known.';
+comment on column app.migration_failure.road is
+'migrate: a sign-up. attach: to a login that was there already.';
+comment on column app.migration_failure.client_id is
+'The login of an attach, with or without a client; null once it is erased.';
 
 alter table app.migration_failure enable row level security;
 create policy migration_failure_all_none on app.migration_failure
@@ -1339,6 +1430,32 @@ set search_path = ''
 as $$
 begin
   return query
+  with moved as materialized (
+    select
+      s.id as session_id, s.client_id, s as session, m as simulation,
+      -- by the clock: a clean-up whose work is seen here began before it
+      s.migrated_at >= clock_timestamp() - app.undo_period() as may_be_undone
+    from app.temporary_session as s
+    join app.simulation as m on m.session_id = s.id and m.client_id = s.client_id
+    where s.status = 'migrated'
+  ),
+  shown as materialized (
+    select m.id as simulation_id, m.session_id, m.client_id, m.ruleset_id, m.created_at, r.*
+    from app.simulation as m
+    cross join json_to_recordset(m.results) as r (
+      produit text, state text, score integer, confidence text, already_in_place boolean,
+      amount_low numeric, amount_high numeric, recommendation jsonb
+    )
+  ),
+  answers as materialized (
+    select r.session_id, jsonb_object_agg(r.question, r.value) as answers
+    from app.temporary_response as r
+    join moved on moved.session_id = r.session_id
+    group by r.session_id
+  ),
+  kept as materialized (
+    select f.session_id, count(*) as files from app.former_produit as f group by f.session_id
+  )
   select 'a migrated session has one client and one simulation', s.id, s.client_id
   from app.temporary_session as s
   where s.status = 'migrated' and not exists (
@@ -1364,34 +1481,88 @@ begin
   from app.client as c
   where not exists (select from app.simulation as m where m.client_id = c.id)
   union all
+  select 'a simulation is what its session showed', m.session_id, m.client_id
+  from moved as m
+  where (m.simulation).results::text <> (m.session).results::text
+    or (m.simulation).totals <> (m.session).totals
+    or (m.simulation).ruleset_id <> (m.session).ruleset_id
+    or (m.simulation).evaluated_on <> (m.session).evaluated_on
+    or (m.simulation).started_at <> (m.session).created_at
+    or (m.simulation).completed_at <> (m.session).completed_at
+  union all
+  select 'the answers of a simulation are those that its results were made from',
+    m.session_id, m.client_id
+  from moved as m
+  where (m.session).results_digest <> app.results_digest(
+    (m.session).ruleset_id, (m.session).evaluated_on, (m.simulation).responses
+  )
+  union all
+  select 'a simulation has each question that it answers, as it was asked',
+    m.session_id, m.client_id
+  from moved as m
+  where (m.simulation).questions::text <> app.questions_shown(
+    (m.simulation).ruleset_id, array(select jsonb_object_keys((m.simulation).responses))
+  )::text
+  union all
+  select 'the answers of a migrated session are those of its simulation, or gone after the period',
+    m.session_id, m.client_id
+  from moved as m
+  left join answers as a using (session_id)
+  where a.answers <> (m.simulation).responses or a.answers is null and m.may_be_undone
+  union all
   select 'a product equals the result of its simulation', m.session_id, c.client_id
   from app.client_produit_eligible as c
   join app.simulation as m on m.id = c.simulation_id
-  where not exists (
-    select from json_array_elements(m.results) as r
-    where r ->> 'produit' = c.produit
-      and r ->> 'state' = c.state::text
-      and (r ->> 'score')::integer = c.score
-      and (r ->> 'amount_low')::numeric is not distinct from c.amount_low
-      and (r ->> 'amount_high')::numeric is not distinct from c.amount_high
-  )
+  left join shown as r on r.simulation_id = m.id and r.produit = c.produit
+  where r.produit is null
+    or (r.state, r.score, r.confidence, r.already_in_place, r.amount_low, r.amount_high)
+      is distinct from
+      (c.state::text, c.score, c.confidence::text, c.already_in_place, c.amount_low, c.amount_high)
+    or c.ruleset_id <> m.ruleset_id
+    or c.metadata ->> 'source' is distinct from m.source
+    or c.metadata ->> 'evaluated_on' is distinct from m.evaluated_on::text
+    -- what was agreed on a file under way is its own
+    or c.file_status = 'new' and c.recommendation <> r.recommendation
+    or c.recommendation ->> 'next_step' is null
   union all
-  select 'each eligible or doubtful result of a simulation is a product', m.session_id, m.client_id
-  from app.simulation as m
-  cross join json_array_elements(m.results) as r
-  where r ->> 'state' <> 'not_eligible' and not exists (
+  select 'each eligible or doubtful result of a simulation is a product', r.session_id, r.client_id
+  from shown as r
+  where r.state <> 'not_eligible' and not exists (
     select from app.client_produit_eligible as c
-    where c.client_id = m.client_id and c.produit = r ->> 'produit'
+    where c.client_id = r.client_id and c.produit = r.produit
   )
   union all
-  select 'the results of a migrated session are those of its simulation', s.id, s.client_id
-  from app.temporary_session as s
-  join app.simulation as m on m.session_id = s.id
-  join app.temporary_eligibility as e on e.session_id = s.id
-  where not exists (
-    select from json_array_elements(m.results) as r
-    where r ->> 'produit' = e.produit and r ->> 'state' = e.state::text
-      and (r ->> 'amount_high')::numeric is not distinct from e.amount_high
+  select 'a product comes from the latest simulation that found it', l.session_id, l.client_id
+  from (
+    select distinct on (r.client_id, r.produit)
+      r.client_id, r.produit, r.session_id, r.simulation_id
+    from shown as r
+    join moved on moved.session_id = r.session_id
+    where r.state <> 'not_eligible'
+    order by r.client_id, r.produit, r.created_at desc
+  ) as l
+  join app.client_produit_eligible as c on c.client_id = l.client_id and c.produit = l.produit
+  where c.simulation_id <> l.simulation_id
+  union all
+  select distinct 'the results of a migrated session are those of its simulation',
+    m.session_id, m.client_id
+  from (
+    select r.session_id, r.produit, r as found
+    from shown as r
+    join moved on moved.session_id = r.session_id
+  ) as r
+  full join (
+    select e.session_id, e.produit, e as found
+    from app.temporary_eligibility as e
+    join moved on moved.session_id = e.session_id
+  ) as e on e.session_id = r.session_id and e.produit = r.produit
+  join moved as m on m.session_id = coalesce(r.session_id, e.session_id)
+  where (
+    (r.found).state, (r.found).score, (r.found).confidence, (r.found).already_in_place,
+    (r.found).amount_low, (r.found).amount_high
+  ) is distinct from (
+    (e.found).state::text, (e.found).score, (e.found).confidence::text,
+    (e.found).already_in_place, (e.found).amount_low, (e.found).amount_high
   )
   union all
   select 'a migration has one audit event', s.id, s.client_id
@@ -1415,10 +1586,15 @@ begin
   )
   union all
   select 'what a session changed is kept while a client has it', f.session_id, null
-  from app.former_produit as f
+  from kept as f
   where not exists (
     select from app.temporary_session as s where s.id = f.session_id and s.status = 'migrated'
-  );
+  )
+  union all
+  select 'what a session changed is kept as long as it can be taken back', m.session_id, m.client_id
+  from moved as m
+  join app.standing_move as e on e.session_id = m.session_id and e.client_id = m.client_id
+  where m.may_be_undone and not app.has_kept_files(e);
 end;
 $$;
 
@@ -1506,6 +1682,7 @@ Migrated sessions stay. Skips locked rows. Returns how many it deleted: call it 
 backlog. Run every minute by pg_cron, or by the offline stack''s clock.';
 
 -- sql/schema/30_logic/cleanup_former_produits.sql
+-- Whoever takes a migration back holds its session: what he is about to restore is passed by.
 create function app.cleanup_former_produits(batch_size integer default 1000)
 returns bigint
 language plpgsql
@@ -1523,7 +1700,7 @@ begin
     join app.temporary_session as s on s.id = old.session_id
     where s.migrated_at < now() - app.undo_period()
     limit cleanup_former_produits.batch_size
-    for update of old skip locked
+    for update of old, s skip locked
   );
   get diagnostics v_deleted = row_count;
   return v_deleted;
@@ -1531,8 +1708,8 @@ end;
 $$;
 
 comment on function app.cleanup_former_produits(integer) is
-'Deletes up to batch_size former products of sessions that can no longer be taken back. Returns how
-many. Run every minute by pg_cron, or by the offline stack''s clock.';
+'Deletes up to batch_size former products of sessions that can no longer be taken back. Skips locked
+rows, and those of locked sessions. Returns how many. Run every minute by pg_cron, or by the offline stack''s clock.';
 
 -- sql/schema/30_logic/cleanup_migrated_responses.sql
 create function app.cleanup_migrated_responses(batch_size integer default 1000)
@@ -1614,18 +1791,23 @@ set search_path = ''
 as $$
 declare
   v_answers jsonb := app.session_answers((complete_migration.session).id);
+  v_client app.client;
+  v_moved jsonb;
 begin
-  perform app.create_client(
+  v_client := app.create_client(
     complete_migration.user_id, complete_migration.session, v_answers,
     complete_migration.profile, complete_migration.consents, (complete_migration.session).is_test
   );
   perform app.refuse_late(complete_migration.deadline);
 
-  return app.move_session(
+  v_moved := app.move_session(
     complete_migration.session, v_answers, complete_migration.user_id, 'session_migrated',
     'visitor', complete_migration.started_at, complete_migration.deadline,
     complete_migration.request_id
   );
+  perform app.note_consents(null, v_client, 'visitor');
+  perform app.refuse_late(complete_migration.deadline);
+  return v_moved;
 end;
 $$;
 
@@ -1633,7 +1815,8 @@ comment on function app.complete_migration(
   app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz, text
 ) is
 'Turns a locked, completed session into the client of an existing Auth user, and moves everything
-to it. Returns what app.move_session() returns. Errors: PT504 migration_timeout.';
+to it. The trail tells of the move, then of what he agreed to. Returns what app.move_session()
+returns. Errors: PT504 migration_timeout.';
 
 grant execute on function app.complete_migration(
   app.temporary_session, uuid, jsonb, jsonb, timestamptz, timestamptz, text
@@ -1824,7 +2007,7 @@ begin
     select case
       when given.value is null then case when known.field = 'terms' then 'required' end
       when jsonb_typeof(given.value) <> known.shape then 'wrong_type'
-      when known.field = 'terms' and btrim(given.value #>> '{}') !~ '^[A-Za-z0-9._-]{1,50}$'
+      when known.field = 'terms' and not app.is_text_version(btrim(given.value #>> '{}'))
         then 'invalid_format'
     end as code
   ) as fault
@@ -2113,7 +2296,7 @@ create function app.create_client(
   consents jsonb,
   is_test boolean
 )
-returns void
+returns app.client
 language plpgsql
 volatile
 security invoker
@@ -2125,6 +2308,7 @@ declare
     (create_client.session).evaluated_on
   );
   v_form jsonb := jsonb_strip_nulls(create_client.profile);
+  v_client app.client;
 begin
   insert into app.client (
     id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
@@ -2163,7 +2347,9 @@ begin
       btrim(create_client.consents ->> 'terms') as version,
       (create_client.consents ->> 'contact')::boolean as contact,
       (create_client.consents ->> 'marketing')::boolean as marketing
-  ) as agreed;
+  ) as agreed
+  returning * into v_client;
+  return v_client;
 end;
 $$;
 
@@ -2172,7 +2358,7 @@ comment on function app.create_client(
 ) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
 each field keeps its provenance, each consent its time and the version of its text. A client made
-from a test session is a test client.';
+from a test session is a test client. Returns his row.';
 
 grant execute
 on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean)
@@ -2464,17 +2650,21 @@ begin
       coalesce(ensure_client.profile, '{}'),
       coalesce(ensure_client.consents, '{}')
     ));
-    perform app.create_client(
-      ensure_client.user_id, ensure_client.session, ensure_client.answers,
-      ensure_client.profile, ensure_client.consents, false
+    perform app.note_consents(
+      null,
+      app.create_client(
+        ensure_client.user_id, ensure_client.session, ensure_client.answers,
+        ensure_client.profile, ensure_client.consents, false
+      ),
+      'client'
     );
   end if;
 end;
 $$;
 
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb) is
-'Locks the client of a login, or makes it when the login has none yet; two calls for one login
-wait for one another.
+'Locks the client of a login, or makes it when the login has none yet and notes what he agreed to;
+two calls for one login wait for one another.
 Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb)
@@ -2545,7 +2735,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_client_id uuid := (select auth.uid());
+  v_client_id uuid := app.signed_in_id();
 begin
   if not exists (select from app.client as c where c.id = v_client_id) then
     raise exception using errcode = 'PT404', message = 'not_found',
@@ -2917,9 +3107,7 @@ begin
       when s.expires_at > now() then 'open'
       -- the client was erased since, and his session with him
       when s.id is null and exists (
-        select from app.audit_event as e
-        where e.session_id = failure_state.session_id
-          and e.kind in ('session_migrated', 'session_attached')
+        select from app.standing_move as m where m.session_id = failure_state.session_id
       ) then 'settled'
       else 'lost'
     end
@@ -2930,8 +3118,9 @@ end;
 $$;
 
 comment on function app.failure_state(uuid) is
-'What became of a session whose migration failed. settled: it was migrated since. open: its visitor
-may still repeat the migration. lost: it expired, or was never a session.';
+'What became of a session whose migration failed. settled: it was migrated since, and that
+was not taken back. open: its visitor may still repeat the migration. lost: it expired, or was never
+a session.';
 
 grant execute on function app.failure_state(uuid) to service_role;
 
@@ -3085,6 +3274,25 @@ comment on function app.gate_faults(integer) is
 'Part of the lint: every question can be asked. Its gates come before it, do not contradict each
 other, and their own conditions are repeated, or a stale answer would come back through the chain.';
 
+-- sql/schema/30_logic/has_kept_files.sql
+create function app.has_kept_files(move app.standing_move)
+returns boolean
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select count(*) = coalesce(((has_kept_files.move).details ->> 'refreshed')::integer, 0)
+    + coalesce(((has_kept_files.move).details ->> 'protected')::integer, 0)
+  from app.former_produit as f
+  where f.session_id = (has_kept_files.move).session_id;
+$$;
+
+comment on function app.has_kept_files(app.standing_move) is
+'Whether each product that a move renewed is still kept as it was before.';
+
+grant execute on function app.has_kept_files(app.standing_move) to service_role;
+
 -- sql/schema/30_logic/has_moved.sql
 create function app.has_moved(session_id uuid, request_id text)
 returns boolean
@@ -3178,6 +3386,29 @@ comment on function app.is_login_by_mail() is
 code for a new password, for a new account or asked for in the client area. A user who has a phone
 may have had the code there, which proves nothing of the address.';
 
+-- sql/schema/30_logic/is_password_login.sql
+create function app.is_password_login(user_id uuid, login_id text)
+returns boolean
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return app.is_live_login(is_password_login.user_id, is_password_login.login_id)
+    and exists (
+      select from auth.mfa_amr_claims as m
+      join auth.sessions as l on l.id = m.session_id
+      where l.user_id = is_password_login.user_id
+        and l.id::text = is_password_login.login_id
+        and m.authentication_method = 'password'
+    );
+end;
+$$;
+
+comment on function app.is_password_login(uuid, text) is
+'Whether a user is signed in by this login, and opened it by his password, as Auth has noted it.';
+
 -- sql/schema/30_logic/is_siren.sql
 create function app.is_siren(value text)
 returns boolean
@@ -3205,6 +3436,28 @@ $$;
 comment on function app.is_siren(text) is 'Nine digits whose Luhn sum is a multiple of ten.';
 
 grant execute on function app.is_siren(text) to service_role;
+
+-- sql/schema/30_logic/keep_auth_user.sql
+-- Before anything else is held, as whoever erases takes them: Auth user, then sessions.
+create function app.keep_auth_user(user_id uuid)
+returns uuid
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  return (
+    select u.id from auth.users as u where u.id = keep_auth_user.user_id for key share
+  );
+end;
+$$;
+
+comment on function app.keep_auth_user(uuid) is
+'Keeps an Auth user from being erased until the transaction ends, so that a row may name him; null
+when he is gone. He goes on signing in.';
+
+grant execute on function app.keep_auth_user(uuid) to service_role;
 
 -- sql/schema/30_logic/keep_session_counts.sql
 create function app.keep_session_counts(session_ids uuid[])
@@ -3467,16 +3720,18 @@ set search_path = ''
 as $$
 declare
   v_failed bigint := (
-    select count(*)
-    from app.migration_failure as f
-    left join app.temporary_session as s on s.id = f.session_id
-    where s.is_test is not true
+    select count(*) from app.migration_failure as f where not f.is_test
+  );
+  v_deleted bigint := (
+    select coalesce(sum(c.sessions), 0) from app.cleaned_sessions as c where c.step = 'migrated'
   );
 begin
   return (
     select jsonb_build_object(
       'failed_migrations', v_failed,
-      'error_rate', coalesce(round(100.0 * v_failed / nullif(v_failed + count(*), 0), 2), 0),
+      'error_rate', coalesce(
+        round(100.0 * v_failed / nullif(v_failed + count(*) + v_deleted, 0), 2), 0
+      ),
       'migration_ms', jsonb_build_object(
         'p50', percentile_disc(0.50) within group (order by s.migration_ms),
         'p95', percentile_disc(0.95) within group (order by s.migration_ms),
@@ -3497,7 +3752,8 @@ end;
 $$;
 
 comment on function app.migration_statistics() is
-'How migrations went: failures, error rate in %, duration in milliseconds, rows moved.';
+'How migrations went: failures, error rate in %, duration in milliseconds, rows moved. The error
+rate is of failures and migrations together, those of erased clients included.';
 
 grant execute on function app.migration_statistics() to service_role;
 
@@ -3611,6 +3867,49 @@ comment on function app.normal_email(text) is
 
 grant execute on function app.normal_email(text) to service_role;
 
+-- sql/schema/30_logic/note_consents.sql
+create function app.note_consents(before app.client, after app.client, actor text)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_changed jsonb := (
+    select jsonb_strip_nulls(jsonb_build_object(
+      'given', jsonb_object_agg(c.consent, c.after) filter (where c.after is not null),
+      'withdrawn', jsonb_object_agg(c.consent, c.before) filter (where c.after is null)
+    ))
+    from (values
+      ('terms', (note_consents.before).terms_version, (note_consents.after).terms_version),
+      (
+        'contact', (note_consents.before).contact_text_version,
+        (note_consents.after).contact_text_version
+      ),
+      (
+        'marketing', (note_consents.before).marketing_text_version,
+        (note_consents.after).marketing_text_version
+      )
+    ) as c (consent, before, after)
+    where c.before is distinct from c.after
+  );
+begin
+  if v_changed <> '{}' then
+    perform app.write_audit_event(
+      'consents_set', null, (note_consents.after).id, note_consents.actor, v_changed
+    );
+  end if;
+end;
+$$;
+
+comment on function app.note_consents(app.client, app.client, text) is
+'Tells the trail which consents of a client came and went, from his row before, null when he is new,
+and after: { given, withdrawn }, each { terms, contact or marketing: version of its text }. What
+stands is not told again.';
+
+grant execute on function app.note_consents(app.client, app.client, text) to service_role;
+
 -- sql/schema/30_logic/number_fault.sql
 create function app.number_fault(question app.question, value numeric)
 returns text
@@ -3692,7 +3991,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_client_id uuid := (select auth.uid());
+  v_client_id uuid := app.signed_in_id();
 begin
   return jsonb_build_object(
     'login', (
@@ -3747,7 +4046,9 @@ begin
               where f.session_id = s.id
             ),
             'failures', (
-              select coalesce(jsonb_agg(to_jsonb(f) - 'session_id' order by f.id), '[]')
+              select coalesce(jsonb_agg(
+                to_jsonb(f) - array['session_id', 'client_id'] order by f.id
+              ), '[]')
               from app.migration_failure as f
               where f.session_id = s.id
             )
@@ -3756,6 +4057,14 @@ begin
       ), '[]')
       from app.temporary_session as s
       where s.client_id = v_client_id
+    ),
+    'failures', (
+      select coalesce(jsonb_agg(to_jsonb(f) - 'client_id' order by f.id), '[]')
+      from app.migration_failure as f
+      where f.client_id = v_client_id and not exists (
+        select from app.temporary_session as s
+        where s.id = f.session_id and s.client_id = v_client_id
+      )
     )
   );
 end;
@@ -3763,9 +4072,10 @@ $$;
 
 comment on function app.own_record() is
 'What Auth and the temporary tables hold about the signed-in client: the login, its identities, when
-and from where it is signed in, and each session that he has with its times, answers, findings,
-former products and failures. Without secrets, and without the results that his simulations repeat.
-Returns { login, identities, logins, sessions }.';
+and from where it is signed in, each session that he has with its times, answers, findings, former
+products and failures, and failures to attach one that he does not have. Without secrets, and
+without the results that his simulations repeat.
+Returns { login, identities, logins, sessions, failures }.';
 
 grant execute on function app.own_record() to authenticated;
 
@@ -4129,35 +4439,59 @@ grant execute on function app.profile_field_faults(integer, jsonb) to service_ro
 -- sql/schema/30_logic/prove_email.sql
 -- With its owner's rights, so that a client may note this one fact and change nothing else of his
 -- row.
-create function app.prove_email()
-returns timestamptz
+create function app.prove_email(password_login text)
+returns jsonb
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
 declare
-  v_client_id uuid := (select auth.uid());
-  v_proved_at timestamptz;
+  v_client_id uuid := app.signed_in_id();
+  v_proof jsonb;
 begin
-  update app.client as c
-  set email_proved_at = now()
-  where c.id = v_client_id and c.email_proved_at is null and app.is_login_by_mail();
+  if app.is_login_by_mail() and exists (
+    select from app.client as c where c.id = v_client_id and c.email_proved_at is null
+  ) then
+    -- before the client, as Auth and whoever erases take them
+    perform app.lock_auth_user(v_client_id);
+    update app.client as c
+    set email_proved_at = now()
+    where c.id = v_client_id and c.email_proved_at is null;
 
-  if found then
-    perform app.write_audit_event('email_proved', null, v_client_id, 'client', '{}');
+    if found then
+      perform app.write_audit_event('email_proved', null, v_client_id, 'client', '{}');
+      if not app.is_password_login(v_client_id, prove_email.password_login) then
+        perform app.take_over(v_client_id, auth.jwt() ->> 'session_id');
+      end if;
+    end if;
   end if;
 
-  select c.email_proved_at into v_proved_at from app.client as c where c.id = v_client_id;
-  return v_proved_at;
+  select jsonb_build_object(
+    'email_proved_at', c.email_proved_at,
+    'has_password', coalesce(u.encrypted_password, '') <> ''
+  ) into v_proof
+  from app.client as c
+  join auth.users as u on u.id = c.id
+  where c.id = v_client_id;
+
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This login has no client: attach a simulation first.';
+  end if;
+  return v_proof;
 end;
 $$;
 
-comment on function app.prove_email() is
+comment on function app.prove_email(text) is
 'Notes that the signed-in client reads the mails of his address, once, when his login was opened by
-a code from there. Returns since when it is known; null while it is not.';
+a code from there. password_login: the session_id of a login by password that he holds too; with it,
+who signed up and who reads the mails are one. Without it they may be two, and app.take_over() gives
+him the account. Returns { email_proved_at, has_password }: since when it is known, null while it is
+not; and whether the account has a password.
+Errors: PT404 not_found.';
 
-grant execute on function app.prove_email() to authenticated;
+grant execute on function app.prove_email(text) to authenticated;
 
 -- sql/schema/30_logic/publish_ruleset.sql
 -- Lock, then look: who edits a row of this draft holds a share of the same lock until he commits,
@@ -4391,6 +4725,30 @@ comment on function app.recommendation(app.produit) is
 
 grant execute on function app.recommendation(app.produit) to service_role;
 
+-- sql/schema/30_logic/refuse_ended_login.sql
+create function app.refuse_ended_login(user_id uuid, login_id text)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if refuse_ended_login.login_id is not null
+    and not app.is_live_login(refuse_ended_login.user_id, refuse_ended_login.login_id)
+  then
+    raise exception using errcode = 'PT401', message = 'unauthorized',
+      hint = 'This login has ended: sign in again.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_ended_login(uuid, text) is
+'The same for a login that an edge function has verified and passes on. Without login_id the caller
+vouches for the user himself. Errors: PT401 unauthorized.';
+
+grant execute on function app.refuse_ended_login(uuid, text) to service_role;
+
 -- sql/schema/30_logic/refuse_expired.sql
 create function app.refuse_expired(session app.temporary_session)
 returns void
@@ -4590,6 +4948,31 @@ such thing through, and the database trusts nobody''s word for it. Errors: PT400
 
 grant execute on function app.refuse_malformed(text, jsonb) to service_role;
 
+-- sql/schema/30_logic/refuse_many_consents.sql
+create function app.refuse_many_consents(client_id uuid)
+returns void
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  if (
+    select count(*) from app.audit_event as e
+    where e.client_id = refuse_many_consents.client_id and e.kind = 'consents_set'
+      and e.at > now() - interval '1 day'
+  ) >= 20 then
+    raise exception using errcode = 'PT429', message = 'too_many_attempts',
+      hint = 'Consents were changed 20 times within a day; taking one back is always possible.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_many_consents(uuid) is
+'Stops a client who gives a consent again and again, since the trail keeps each change for good.
+Never asked before one is only taken back; so there are 22 changes at most in a day.
+Errors: PT429 too_many_attempts.';
+
 -- sql/schema/30_logic/refuse_migrated.sql
 create function app.refuse_migrated(session app.temporary_session)
 returns void
@@ -4680,8 +5063,8 @@ comment on function app.refuse_profile_faults(app.fault[]) is
 
 grant execute on function app.refuse_profile_faults(app.fault[]) to service_role;
 
--- sql/schema/30_logic/refuse_too_late_to_undo.sql
-create function app.refuse_too_late_to_undo(session app.temporary_session)
+-- sql/schema/30_logic/refuse_signed_out.sql
+create function app.refuse_signed_out()
 returns void
 language plpgsql
 stable
@@ -4689,11 +5072,38 @@ security invoker
 set search_path = ''
 as $$
 begin
-  if (refuse_too_late_to_undo.session).migrated_at < now() - app.undo_period()
+  if app.signed_in_id() is null then
+    raise exception using errcode = 'PT401', message = 'unauthorized',
+      hint = 'This login has ended: sign in again.';
+  end if;
+end;
+$$;
+
+comment on function app.refuse_signed_out() is
+'The first line of whatever a client calls: stops a token that outlives its login, as
+app.signed_in_id() says. Errors: PT401 unauthorized.';
+
+grant execute on function app.refuse_signed_out() to authenticated;
+
+-- sql/schema/30_logic/refuse_too_late_to_undo.sql
+-- With the session held, and by the clock: a call may have waited past the end of the period.
+create function app.refuse_too_late_to_undo(
+  session app.temporary_session,
+  move app.standing_move
+)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+begin
+  if (refuse_too_late_to_undo.session).migrated_at < clock_timestamp() - app.undo_period()
     or not exists (
       select from app.temporary_response as r
       where r.session_id = (refuse_too_late_to_undo.session).id
     )
+    or not app.has_kept_files(refuse_too_late_to_undo.move)
   then
     raise exception using errcode = 'PT410', message = 'undo_too_late',
       hint = 'What it takes to restore it is kept for 30 days.';
@@ -4701,11 +5111,12 @@ begin
 end;
 $$;
 
-comment on function app.refuse_too_late_to_undo(app.temporary_session) is
-'Stops what can no longer be restored to the letter: the period is over, or the answers have left
-the temporary tables. Errors: PT410 undo_too_late.';
+comment on function app.refuse_too_late_to_undo(app.temporary_session, app.standing_move) is
+'Stops what can no longer be restored to the letter: the period is over, or the answers or one of
+the products as they were before have left the temporary tables. Errors: PT410 undo_too_late.';
 
-grant execute on function app.refuse_too_late_to_undo(app.temporary_session) to service_role;
+grant execute on function app.refuse_too_late_to_undo(app.temporary_session, app.standing_move)
+to service_role;
 
 -- sql/schema/30_logic/refuse_unknown_proof.sql
 create function app.refuse_unknown_proof(email_proof text)
@@ -4987,6 +5398,8 @@ they are unknown.';
 grant execute on function app.rule_documents(integer, jsonb[]) to service_role;
 
 -- sql/schema/30_logic/save_simulation.sql
+-- The client is held: simulations of one client are saved one after the other, in the order of their
+-- times, whenever their transactions began and whatever the clock does.
 create function app.save_simulation(
   client_id uuid,
   session app.temporary_session,
@@ -5004,7 +5417,7 @@ declare
 begin
   insert into app.simulation (
     client_id, session_id, ruleset_id, responses, questions, results, totals,
-    started_at, completed_at, evaluated_on
+    started_at, completed_at, evaluated_on, created_at
   )
   values (
     save_simulation.client_id, v_session.id, v_session.ruleset_id, save_simulation.answers,
@@ -5012,7 +5425,15 @@ begin
       v_session.ruleset_id, array(select jsonb_object_keys(save_simulation.answers))
     ),
     v_session.results, v_session.totals, v_session.created_at, v_session.completed_at,
-    v_session.evaluated_on
+    v_session.evaluated_on,
+    greatest(
+      clock_timestamp(),
+      (
+        select max(m.created_at) + interval '1 microsecond'
+        from app.simulation as m
+        where m.client_id = save_simulation.client_id
+      )
+    )
   )
   returning * into v_simulation;
 
@@ -5022,7 +5443,7 @@ $$;
 
 comment on function app.save_simulation(uuid, app.temporary_session, jsonb) is
 'Keeps a completed session whole in its client''s history: answers, questions as asked, results as
-shown.';
+shown. The latest of a client is the one saved last; no two have the same created_at.';
 
 grant execute on function app.save_simulation(uuid, app.temporary_session, jsonb) to service_role;
 
@@ -5334,13 +5755,27 @@ grant execute on function app.session_steps(uuid[]) to service_role;
 -- With its owner's rights, so that a client may change his consents, at no time but now, and
 -- nothing else of his row.
 create function app.set_consents(contact boolean, marketing boolean, text_version text)
-returns void
+returns app.client
 language plpgsql
 volatile
 security definer
 set search_path = ''
 as $$
+declare
+  v_before app.client;
+  v_after app.client;
 begin
+  select c.* into v_before from app.client as c where c.id = app.signed_in_id() for update;
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This login has no client: attach a simulation first.';
+  end if;
+  if (set_consents.contact and v_before.contact_consented_at is null)
+    or (set_consents.marketing and v_before.marketing_consented_at is null)
+  then
+    perform app.refuse_many_consents(v_before.id);
+  end if;
+
   update app.client as c
   set contact_consented_at = case when set_consents.contact
       then coalesce(c.contact_consented_at, now()) end,
@@ -5350,25 +5785,18 @@ begin
       then coalesce(c.marketing_consented_at, now()) end,
     marketing_text_version = case when set_consents.marketing
       then coalesce(c.marketing_text_version, set_consents.text_version) end
-  where c.id = (select auth.uid()) and (
-    set_consents.contact <> (c.contact_consented_at is not null)
-    or set_consents.marketing <> (c.marketing_consented_at is not null)
-  );
+  where c.id = v_before.id
+  returning c.* into v_after;
 
-  if found then
-    perform app.write_audit_event(
-      'consents_set', null, (select auth.uid()), 'client', jsonb_build_object(
-        'contact', set_consents.contact, 'marketing', set_consents.marketing,
-        'text_version', set_consents.text_version
-      )
-    );
-  end if;
+  perform app.note_consents(v_before, v_after, 'client');
+  return v_after;
 end;
 $$;
 
 comment on function app.set_consents(boolean, boolean, text) is
-'Gives or takes back the consents of the signed-in client, and notes it. One that stands keeps its
-time and the version of its text.';
+'Gives or takes back the consents of the signed-in client, and notes what changed. One that stands
+keeps its time and the version of its text. Returns his row.
+Errors: PT404 not_found, PT429 too_many_attempts.';
 
 grant execute on function app.set_consents(boolean, boolean, text) to authenticated;
 
@@ -5459,32 +5887,39 @@ comment on function app.simulation_changes(uuid) is
 grant execute on function app.simulation_changes(uuid) to authenticated;
 
 -- sql/schema/30_logic/slot_subject.sql
--- A session is counted for who holds its token, so that nobody uses up the slots of another's, and
--- what is made up leaves no row.
-create function app.slot_subject(scope app.rate_scope, address_digest text, session_token text)
+-- What is made up takes no slot of anybody but of its address: it leaves no row of a session, and
+-- fills nothing of all. A session is counted for who holds its token, so that nobody uses up the
+-- slots of another's.
+create function app.slot_subject(
+  rate_limit app.rate_limit,
+  address_digest text,
+  session_digest bytea
+)
 returns bytea
 language plpgsql
-stable
+immutable
 security invoker
 set search_path = ''
 as $$
 begin
-  return case slot_subject.scope
+  return case (slot_subject.rate_limit).scope
     when 'address' then decode(slot_subject.address_digest, 'hex')
-    when 'session' then (
-      select s.token_digest
-      from app.temporary_session as s
-      where s.token_digest = app.digest_token(slot_subject.session_token)
-    )
-    when 'global' then ''::bytea
+    when 'session' then slot_subject.session_digest
+    when 'global' then case
+      when (slot_subject.rate_limit).action = 'create_session'
+        or slot_subject.session_digest is not null
+      then ''::bytea
+    end
   end;
 end;
 $$;
 
-comment on function app.slot_subject(app.rate_scope, text, text) is
-'Whose slots an attempt takes in a scope; null when that is not known, and nothing is counted.';
+comment on function app.slot_subject(app.rate_limit, text, bytea) is
+'Whose slots of a limit an attempt takes; null when it takes none, and nothing is counted.
+session_digest: of a token that opens a session, else null; without it only the start of a session
+takes a slot of all, for what else it attempts can only be refused.';
 
-grant execute on function app.slot_subject(app.rate_scope, text, text) to service_role;
+grant execute on function app.slot_subject(app.rate_limit, text, bytea) to service_role;
 
 -- sql/schema/30_logic/store_responses.sql
 create function app.store_responses(session app.temporary_session, given jsonb)
@@ -5588,6 +6023,53 @@ comment on function app.store_results(app.temporary_session, jsonb, date) is
 are left as they are.';
 
 grant execute on function app.store_results(app.temporary_session, jsonb, date) to service_role;
+
+-- sql/schema/30_logic/take_over.sql
+-- Whoever typed the address first may have left himself a way back: his password, open logins, a
+-- second factor, a change of address under way.
+create function app.take_over(client_id uuid, login_id text)
+returns void
+language plpgsql
+volatile
+security invoker
+set search_path = ''
+as $$
+declare
+  v_before app.client;
+begin
+  update auth.users as u
+  set encrypted_password = null, confirmation_token = '', recovery_token = '',
+    email_change = '', email_change_token_new = '', email_change_token_current = '',
+    email_change_confirm_status = 0, phone_change = '', phone_change_token = '',
+    reauthentication_token = '', updated_at = now()
+  where u.id = take_over.client_id;
+  delete from auth.one_time_tokens as t where t.user_id = take_over.client_id;
+  delete from auth.mfa_factors as f where f.user_id = take_over.client_id;
+  delete from auth.sessions as l
+  where l.user_id = take_over.client_id and l.id::text is distinct from take_over.login_id;
+
+  select c.* into v_before from app.client as c where c.id = take_over.client_id;
+  update app.client as c
+  set phone = null, provenance = c.provenance - 'phone',
+    contact_consented_at = null, contact_text_version = null,
+    marketing_consented_at = null, marketing_text_version = null
+  where c.id = take_over.client_id;
+
+  perform app.write_audit_event(
+    'account_taken_over', null, take_over.client_id, 'client',
+    jsonb_strip_nulls(jsonb_build_object(
+      'contact', v_before.contact_text_version, 'marketing', v_before.marketing_text_version,
+      'phone', v_before.phone is not null
+    ))
+  );
+end;
+$$;
+
+comment on function app.take_over(uuid, text) is
+'Gives an account to who reads its mails and has shown no login by its password: the password stops
+working, every login but login_id ends, and with them second factors and codes on their way. The
+consents to be contacted and to news, and the phone, are somebody else''s: they go. The trail keeps
+the versions of the texts that were agreed to, and whether there was a phone.';
 
 -- sql/schema/30_logic/tenth_of.sql
 create function app.tenth_of(at timestamptz, period interval)
@@ -5857,6 +6339,37 @@ comment on function app.write_questions_shown(integer) is
 'Writes each question of a draft as a page needs it: texts, type, unit, bounds, options. Once, when
 it is published: each visitor is shown each question, and each migration keeps them.';
 
+-- sql/schema/40_triggers/doubt_changed_email.sql
+-- The proof is of an address, and Auth can give the account another one.
+create function app.doubt_changed_email()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = ''
+as $$
+begin
+  update app.client as c
+  set email_proved_at = null
+  where c.id = new.id and c.email_proved_at is not null;
+
+  if found then
+    perform app.write_audit_event('email_changed', null, new.id, 'auth', '{}');
+  end if;
+  return null;
+end;
+$$;
+
+comment on function app.doubt_changed_email() is
+'Forgets the proof of an address when the Auth user gets another one, by whatever way. With its
+owner''s rights, since Auth''s role has none here.';
+
+create trigger tremplin_doubt_changed_email
+  after update of email on auth.users
+  for each row
+  when (lower(old.email) is distinct from lower(new.email))
+  execute function app.doubt_changed_email();
+
 -- sql/schema/40_triggers/freeze_migrated_session.sql
 -- A migrated session never changes; it goes with its client, or is given back as it was before.
 create function app.freeze_migrated_session()
@@ -5886,7 +6399,8 @@ $$;
 
 comment on function app.freeze_migrated_session() is
 'Refuses any change of a migrated session, whoever asks, but one: that it is given back, unchanged
-otherwise, after the trail has said that its migration is undone.
+otherwise, after the trail has said that its migration is undone. In every
+session_replication_role; nothing hinders the owner of the table from disabling it.
 Errors: PT409 session_already_migrated.';
 
 create trigger freeze_migrated_session
@@ -5895,8 +6409,12 @@ create trigger freeze_migrated_session
   when (old.status = 'migrated')
   execute function app.freeze_migrated_session();
 
+alter table app.temporary_session enable always trigger freeze_migrated_session;
+
 -- sql/schema/40_triggers/freeze_published_ruleset.sql
--- A result names its ruleset, so a published one never changes, whoever writes.
+-- A result names its ruleset, so a published one never changes, whoever writes. Always, also for who
+-- passes for a replica; to him only what is new may come in published, since a restore that loads
+-- rows after the schema, and replication, bring rulesets that are.
 create function app.freeze_published_ruleset()
 returns trigger
 language plpgsql
@@ -5906,6 +6424,7 @@ set search_path = ''
 as $$
 begin
   if tg_op = 'INSERT' and new.status = 'published'
+      and current_setting('session_replication_role') <> 'replica'
     or tg_op <> 'INSERT' and old.status = 'published'
   then
     raise exception using errcode = 'PT409', message = 'ruleset_published',
@@ -5916,7 +6435,8 @@ end;
 $$;
 
 comment on function app.freeze_published_ruleset() is
-'Trigger: a ruleset is born a draft, and is neither changed nor deleted once published.
+'Trigger: a ruleset is born a draft, and is neither changed nor deleted once published. Where
+session_replication_role is replica, as in some restores, it may come in published.
 Errors: PT409 ruleset_published.';
 
 -- The status is read under a share lock, and only then looked at: an edit waits for a publication
@@ -5936,6 +6456,10 @@ declare
   end;
   v_statuses app.ruleset_status[];
 begin
+  if tg_op = 'INSERT' and current_setting('session_replication_role') = 'replica' then
+    return new;
+  end if;
+
   v_statuses := array(
     select r.status from app.ruleset as r where r.id = any(v_rulesets) order by r.id for share
   );
@@ -5948,7 +6472,8 @@ end;
 $$;
 
 comment on function app.freeze_published_rules() is
-'Trigger: no row enters, changes in or leaves a published ruleset.
+'Trigger: no row enters, changes in or leaves a published ruleset. Where
+session_replication_role is replica, as in some restores, rows may enter.
 Errors: PT409 ruleset_published.';
 
 create function app.keep_published_rules()
@@ -6015,8 +6540,24 @@ create trigger keep_published_rules
   before truncate on app.savings_component
   for each statement execute function app.keep_published_rules();
 
+alter table app.ruleset enable always trigger freeze_published_ruleset;
+alter table app.parameter enable always trigger freeze_published_rules;
+alter table app.question enable always trigger freeze_published_rules;
+alter table app.question_option enable always trigger freeze_published_rules;
+alter table app.produit enable always trigger freeze_published_rules;
+alter table app.criterion enable always trigger freeze_published_rules;
+alter table app.savings_component enable always trigger freeze_published_rules;
+alter table app.ruleset enable always trigger keep_published_rules;
+alter table app.parameter enable always trigger keep_published_rules;
+alter table app.question enable always trigger keep_published_rules;
+alter table app.question_option enable always trigger keep_published_rules;
+alter table app.produit enable always trigger keep_published_rules;
+alter table app.criterion enable always trigger keep_published_rules;
+alter table app.savings_component enable always trigger keep_published_rules;
+
 -- sql/schema/40_triggers/keep_audit_events.sql
--- The trail is append only for every role that logs in, the owner included.
+-- The trail is append only for every role that logs in. Of its owner it asks a deliberate step: he
+-- may drop what is his, this trigger included; always, so that to pass for a replica is not enough.
 create function app.keep_audit_events()
 returns trigger
 language plpgsql
@@ -6031,12 +6572,15 @@ end;
 $$;
 
 comment on function app.keep_audit_events() is
-'Refuses to change, delete or truncate audit events. Errors: PT403 forbidden.';
+'Refuses to change, delete or truncate audit events, in every session_replication_role. Nothing
+hinders the owner of the table from disabling it. Errors: PT403 forbidden.';
 
 create trigger keep_audit_events
   before update or delete or truncate on app.audit_event
   for each statement
   execute function app.keep_audit_events();
+
+alter table app.audit_event enable always trigger keep_audit_events;
 
 -- sql/schema/40_triggers/schedule_jobs.sql
 do $$
@@ -6059,7 +6603,8 @@ create function api.attach_session(
   profile jsonb default null,
   consents jsonb default null,
   timeout_ms integer default 30000,
-  request_id text default null
+  request_id text default null,
+  login_id text default null
 )
 returns jsonb
 language plpgsql
@@ -6080,6 +6625,7 @@ declare
 begin
   perform app.refuse_malformed('profile', coalesce(attach_session.profile, '{}'));
   perform app.refuse_malformed('consents', coalesce(attach_session.consents, '{}'));
+  perform app.refuse_ended_login(attach_session.client_id, attach_session.login_id);
 
   v_session := app.lock_session(
     attach_session.session_id, attach_session.session_token, least(v_timeout_ms, 5000)
@@ -6115,9 +6661,10 @@ exception
 end;
 $$;
 
-comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text) is
+comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text, text) is
 'Gives a completed session to a login that exists already; needs the session''s token and, checked
-by the edge function session-migration, the login. Same copy as api.migrate_session; a file under
+by the edge function session-migration, the login: login_id is the session_id of its token, which
+must live; without it the caller vouches for the login. Same copy as api.migrate_session; a file under
 way keeps its status, nothing is removed. profile and consents: only for a login that has no
 client yet.
 Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
@@ -6125,7 +6672,7 @@ Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
 session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
 PT422 invalid_profile, PT504 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text)
+grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text, text)
 to service_role;
 
 -- sql/schema/50_api/calculate_eligibility.sql
@@ -6208,7 +6755,8 @@ declare
   v_client app.client;
   v_latest uuid;
 begin
-  select c.* into v_client from app.client as c where c.id = (select auth.uid());
+  perform app.refuse_signed_out();
+  select c.* into v_client from app.client as c where c.id = (select app.signed_in_id());
 
   if not found then
     raise exception using errcode = 'PT404', message = 'not_found',
@@ -6257,7 +6805,7 @@ comment on function api.client_dashboard() is
 with file status, the explained result they come from and whether the latest simulation found them,
 what the law fixes first, then the largest amounts; simulations with their answers and what each
 changed, newest first.
-Returns { client, produits, simulations }. Errors: PT404 not_found.';
+Returns { client, produits, simulations }. Errors: PT401 unauthorized, PT404 not_found.';
 
 grant execute on function api.client_dashboard() to authenticated;
 
@@ -6272,6 +6820,7 @@ set plan_cache_mode = force_generic_plan
 set lock_timeout = '3s'
 as $$
 begin
+  perform app.refuse_signed_out();
   return app.erase_own_account(client_erase.confirmation);
 exception
   when lock_not_available then
@@ -6287,8 +6836,8 @@ address of the account, so that a page left open on one account never erases ano
 meanwhile. Waits for the proof of the address: whoever merely typed it must not erase its owner''s
 account. The address may sign up again.
 Returns { simulations, produits }: how many went.
-Errors: PT400 invalid_input, PT403 sign_in_too_old, PT404 not_found, PT409 email_unproved, PT409
-session_busy.';
+Errors: PT400 invalid_input, PT401 unauthorized, PT403 sign_in_too_old, PT404 not_found, PT409
+email_unproved, PT409 session_busy.';
 
 grant execute on function api.client_erase(text) to authenticated;
 
@@ -6305,7 +6854,8 @@ declare
   v_client app.client;
   v_record jsonb;
 begin
-  select c.* into v_client from app.client as c where c.id = (select auth.uid());
+  perform app.refuse_signed_out();
+  select c.* into v_client from app.client as c where c.id = (select app.signed_in_id());
 
   if not found then
     raise exception using errcode = 'PT404', message = 'not_found',
@@ -6316,7 +6866,7 @@ begin
 
   return jsonb_build_object(
     'format', 'tremplin-client',
-    'version', 2,
+    'version', 3,
     'exported_at', now(),
     'email', v_record #>> '{login,email}',
     'client', to_jsonb(v_client),
@@ -6354,13 +6904,13 @@ his login at Auth, when and from where he signed in, his sessions with their tim
 named by his role alone. version changes with the shape. Waits for the proof of the
 address: whoever merely typed it must not leave with what is held about its owner.
 Returns { format, version, exported_at, email, client, produits, simulations, events, login,
-identities, logins, sessions }.
-Errors: PT404 not_found, PT409 email_unproved.';
+identities, logins, sessions, failures }.
+Errors: PT401 unauthorized, PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.client_export() to authenticated;
 
 -- sql/schema/50_api/client_prove_email.sql
-create function api.client_prove_email()
+create function api.client_prove_email(password_login text default null)
 returns jsonb
 language plpgsql
 volatile
@@ -6370,26 +6920,26 @@ set plan_cache_mode = force_generic_plan
 set lock_timeout = '3s'
 as $$
 begin
-  if not exists (select from app.client as c where c.id = (select auth.uid())) then
-    raise exception using errcode = 'PT404', message = 'not_found',
-      hint = 'This login has no client: attach a simulation first.';
-  end if;
+  perform app.refuse_signed_out();
 
-  return jsonb_build_object('email_proved_at', app.prove_email());
+  return app.prove_email(client_prove_email.password_login);
 exception
-  when lock_not_available then
+  when lock_not_available or deadlock_detected then
     raise exception using errcode = 'PT409', message = 'session_busy',
       hint = 'Another request is under way; try again in a moment.';
 end;
 $$;
 
-comment on function api.client_prove_email() is
+comment on function api.client_prove_email(text) is
 'The signed-in client''s address counts as his from now on, if this login was opened by a code that
-Auth mailed; a login by password changes nothing. Idempotent; the first time stays. Returns
-{ email_proved_at }, null while unproved. Errors: PT404 not_found, PT409
-session_busy.';
+Auth mailed; a login by password changes nothing. password_login: the session_id of a living login
+by password of the same account. The first proof without one takes the account over: its password
+and its other logins stop, its consents to be contacted and to news, and its phone, go. Idempotent;
+the first time stays. Returns { email_proved_at, has_password }: null while unproved; an account
+without a password wants one, by Auth''s own change of it.
+Errors: PT401 unauthorized, PT404 not_found, PT409 session_busy.';
 
-grant execute on function api.client_prove_email() to authenticated;
+grant execute on function api.client_prove_email(text) to authenticated;
 
 -- sql/schema/50_api/client_request_produit.sql
 create function api.client_request_produit(produit text)
@@ -6402,24 +6952,16 @@ set plan_cache_mode = force_generic_plan
 set lock_timeout = '3s'
 as $$
 declare
-  v_client_id uuid := (select auth.uid());
+  v_client_id uuid := (select app.signed_in_id());
   v_status app.file_status;
 begin
-  select c.file_status into v_status
-  from app.client_produit_eligible as c
-  where c.client_id = v_client_id and c.produit = client_request_produit.produit;
-
-  if not found then
-    raise exception using errcode = 'PT404', message = 'not_found',
-      hint = 'This client does not have this product.';
-  end if;
+  perform app.refuse_signed_out();
 
   update app.client_produit_eligible as c
   set file_status = 'requested', file_status_at = now(), updated_at = now()
   where c.client_id = v_client_id
     and c.produit = client_request_produit.produit
-    and c.file_status = 'new'
-  returning c.file_status into v_status;
+    and c.file_status = 'new';
 
   if found then
     insert into app.audit_event (kind, client_id, actor, details)
@@ -6432,6 +6974,12 @@ begin
   select c.file_status into v_status
   from app.client_produit_eligible as c
   where c.client_id = v_client_id and c.produit = client_request_produit.produit;
+
+  -- also what an undo or an erasure took while this call waited for it
+  if not found then
+    raise exception using errcode = 'PT404', message = 'not_found',
+      hint = 'This client does not have this product.';
+  end if;
 
   return jsonb_build_object(
     'produit', client_request_produit.produit, 'file_status', v_status
@@ -6446,12 +6994,13 @@ $$;
 comment on function api.client_request_produit(text) is
 'The signed-in client asks to be accompanied for one of his products: new becomes requested.
 Idempotent; a file that is further on stays where it is. Returns { produit, file_status }.
-Errors: PT404 not_found, PT409 session_busy.';
+Errors: PT401 unauthorized, PT404 not_found, PT409 session_busy.';
 
 grant execute on function api.client_request_produit(text) to authenticated;
 
 -- sql/schema/50_api/client_set_consents.sql
-create function api.client_set_consents(contact boolean, marketing boolean, text_version text)
+-- Texts, for Postgres would log what it cannot read as a boolean, and tell it to the caller.
+create function api.client_set_consents(contact text, marketing text, text_version text)
 returns jsonb
 language plpgsql
 volatile
@@ -6460,28 +7009,34 @@ set search_path = ''
 set plan_cache_mode = force_generic_plan
 set lock_timeout = '3s'
 as $$
+declare
+  v_wrong text;
+  v_client app.client;
 begin
-  if not exists (select from app.client as c where c.id = (select auth.uid())) then
+  perform app.refuse_signed_out();
+  if not exists (select from app.client as c where c.id = (select app.signed_in_id())) then
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'This login has no client: attach a simulation first.';
   end if;
-  if client_set_consents.contact is null or client_set_consents.marketing is null
-    or coalesce(client_set_consents.text_version, '') !~ '^[A-Za-z0-9._-]{1,50}$'
-  then
-    raise exception using errcode = 'PT400', message = 'invalid_input',
-      hint = 'contact and marketing are true or false; text_version is that of the text shown.';
+  v_wrong := case
+    when coalesce(client_set_consents.contact, '') not in ('true', 'false')
+      then 'contact is true or false.'
+    when coalesce(client_set_consents.marketing, '') not in ('true', 'false')
+      then 'marketing is true or false.'
+    when not coalesce(app.is_text_version(client_set_consents.text_version), false)
+      then 'text_version is that of the text shown: its month or day, as 2026-01.'
+  end;
+  if v_wrong is not null then
+    raise exception using errcode = 'PT400', message = 'invalid_input', hint = v_wrong;
   end if;
 
-  perform app.set_consents(
-    client_set_consents.contact, client_set_consents.marketing, client_set_consents.text_version
+  v_client := app.set_consents(
+    client_set_consents.contact::boolean, client_set_consents.marketing::boolean,
+    client_set_consents.text_version
   );
-  return (
-    select jsonb_build_object(
-      'contact_consented_at', c.contact_consented_at,
-      'marketing_consented_at', c.marketing_consented_at
-    )
-    from app.client as c
-    where c.id = (select auth.uid())
+  return jsonb_build_object(
+    'contact_consented_at', v_client.contact_consented_at,
+    'marketing_consented_at', v_client.marketing_consented_at
   );
 exception
   when lock_not_available then
@@ -6490,14 +7045,16 @@ exception
 end;
 $$;
 
-comment on function api.client_set_consents(boolean, boolean, text) is
+comment on function api.client_set_consents(text, text, text) is
 'The signed-in client gives or takes back his agreement to be contacted and to get information.
-Both are said each time; one that stands keeps its time. text_version: of the text that he read. It
-waits for no proof: taking back must be as easy as giving. Idempotent.
+Both are said each time, true or false; one that stands keeps its time. text_version: of the text
+that he read, its month or its day. It waits for no proof: taking back must be as easy as giving,
+and is never refused for being frequent; giving is, after 20 changes within a day. Idempotent.
 Returns { contact_consented_at, marketing_consented_at }, null for a no.
-Errors: PT400 invalid_input, PT404 not_found, PT409 session_busy.';
+Errors: PT400 invalid_input, PT401 unauthorized, PT404 not_found, PT409 session_busy, PT429
+too_many_attempts.';
 
-grant execute on function api.client_set_consents(boolean, boolean, text) to authenticated;
+grant execute on function api.client_set_consents(text, text, text) to authenticated;
 
 -- sql/schema/50_api/create_session.sql
 create function api.create_session(source text default 'simulator', is_test boolean default false)
@@ -6727,7 +7284,9 @@ to service_role;
 create function api.migration_failures(
   state text default null,
   before bigint default null,
-  page_size integer default null
+  page_size integer default null,
+  operator_id uuid default null,
+  login_id text default null
 )
 returns jsonb
 language plpgsql
@@ -6739,6 +7298,7 @@ as $$
 declare
   v_size integer := least(greatest(coalesce(migration_failures.page_size, 20), 1), 100);
 begin
+  perform app.refuse_ended_login(migration_failures.operator_id, migration_failures.login_id);
   if migration_failures.state not in ('open', 'settled', 'lost') then
     raise exception using errcode = 'PT400', message = 'invalid_input',
       hint = 'state is open, settled or lost.';
@@ -6749,9 +7309,8 @@ begin
       -- one more than the page, which tells whether there is another
       select f.*, o.state, row_number() over (order by f.id desc) as rank
       from app.migration_failure as f
-      left join app.temporary_session as s on s.id = f.session_id
       cross join app.failure_state(f.session_id) as o (state)
-      where s.is_test is not true
+      where not f.is_test
         and (migration_failures.before is null or f.id < migration_failures.before)
         and (migration_failures.state is null or o.state = migration_failures.state)
       order by f.id desc
@@ -6759,7 +7318,7 @@ begin
     )
     select jsonb_build_object(
       'failures', coalesce(
-        jsonb_agg(to_jsonb(f) - array['id', 'rank'] order by f.rank)
+        jsonb_agg(to_jsonb(f) - array['id', 'is_test', 'road', 'client_id', 'rank'] order by f.rank)
           filter (where f.rank <= v_size),
         '[]'
       ),
@@ -6770,16 +7329,18 @@ begin
 end;
 $$;
 
-comment on function api.migration_failures(text, bigint, integer) is
+comment on function api.migration_failures(text, bigint, integer, uuid, text) is
 'Migrations that failed, newest first, test data left out; of one state or of all. No personal data.
 page_size: 1 to 100, 20 unless given. before: the next of the page before; null when there is none.
+operator_id and login_id: of the operator''s login, as api.migration_stats has them.
 Returns { failures: [{ at, code, step, session_id, request_id, state }], next }.
-Errors: PT400 invalid_input. Called by the edge function session-migration.';
+Errors: PT400 invalid_input, PT401 unauthorized. Called by the edge function session-migration.';
 
-grant execute on function api.migration_failures(text, bigint, integer) to service_role;
+grant execute on function api.migration_failures(text, bigint, integer, uuid, text)
+to service_role;
 
 -- sql/schema/50_api/migration_stats.sql
-create function api.migration_stats()
+create function api.migration_stats(operator_id uuid default null, login_id text default null)
 returns jsonb
 language plpgsql
 stable
@@ -6788,26 +7349,30 @@ set search_path = ''
 set plan_cache_mode = force_generic_plan
 as $$
 begin
+  perform app.refuse_ended_login(migration_stats.operator_id, migration_stats.login_id);
   return app.session_statistics() || app.migration_statistics()
     || jsonb_build_object('produits', app.produit_statistics());
 end;
 $$;
 
-comment on function api.migration_stats() is
+comment on function api.migration_stats(uuid, text) is
 'Statistics without test data, aggregated here so that no row limit can falsify them:
 total_sessions, completed_sessions, migrated_sessions, conversion_rate (% of all, two decimals, 0
-when there is none), funnel and secteurs (counts by step), error_rate (% of migrations begun),
+when there is none), funnel and secteurs (counts by step), error_rate (failures in % of failures
+and migrations),
 migration_ms { p50, p95, p99 }, moved { clients, produits, responses, simulations }, produits [{
-produit, checked, eligible, to_confirm, amount_low, amount_high }]. Called by the edge function
-session-migration.';
+produit, checked, eligible, to_confirm, amount_low, amount_high }]. operator_id and login_id: of the
+operator''s login, which must live; without login_id the caller vouches for him. Called by the edge
+function session-migration. Errors: PT401 unauthorized.';
 
-grant execute on function api.migration_stats() to service_role;
+grant execute on function api.migration_stats(uuid, text) to service_role;
 
 -- sql/schema/50_api/preview_migration.sql
 create function api.preview_migration(
   session_id text,
   session_token text,
-  client_id uuid default null
+  client_id uuid default null,
+  login_id text default null
 )
 returns jsonb
 language plpgsql
@@ -6832,6 +7397,7 @@ declare
       coalesce(app.obstacle_to_move(v_session), app.obstacle_to_attach(v_client_id))
   end;
 begin
+  perform app.refuse_ended_login(v_client_id, preview_migration.login_id);
   return jsonb_build_object('road', v_road, 'refusal', v_refusal) || (
     select jsonb_build_object(
       'counts', jsonb_build_object(
@@ -6871,19 +7437,19 @@ begin
 end;
 $$;
 
-comment on function api.preview_migration(text, text, uuid) is
+comment on function api.preview_migration(text, text, uuid, text) is
 'What would become of a session, without doing anything: api.migrate_session without client_id,
-api.attach_session with the id of a login. road: migrate, attach, or repeat when that login has the
-session already and nothing is left to do. refusal: the code that the call would be refused with,
-whatever the form says; null when it is for the form alone to be right. With a refusal nothing would
-happen, and nothing is listed. rule: what decides, as app.merge_plan says. kept: products of the
+api.attach_session with the id of a login, and login_id as there. road: migrate, attach, or repeat
+when that login has the session already and nothing is left to do. refusal: the code that the call
+would be refused with, whatever the form says; null when it is for the form alone to be right. With
+a refusal nothing would happen, and nothing is listed. rule: what decides, as app.merge_plan says. kept: products of the
 client that the session does not find. Called by the edge function session-migration.
 Returns { road, refusal, counts: { added, refreshed, protected }, produits: [{ produit, name,
 effect, rule, file_status, from, to }], kept: [the same without to] }; from and to are { state,
 amount_low, amount_high } or null.
 Errors: PT401 unauthorized, PT404 session_not_found.';
 
-grant execute on function api.preview_migration(text, text, uuid) to service_role;
+grant execute on function api.preview_migration(text, text, uuid, text) to service_role;
 
 -- sql/schema/50_api/questionnaire.sql
 create function api.questionnaire(ruleset text default null)
@@ -6932,7 +7498,8 @@ create function api.record_migration_failure(
   session_id text,
   request_id text,
   code text,
-  step text default null
+  step text default null,
+  client_id uuid default null
 )
 returns boolean
 language plpgsql
@@ -6948,21 +7515,32 @@ declare
     when record_migration_failure.session_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
       then record_migration_failure.session_id::uuid
   end;
+  v_is_test boolean;
+  v_client_id uuid;
 begin
   perform app.refuse_no_failure(
     v_request_id, record_migration_failure.code, record_migration_failure.step
   );
+  v_client_id := app.keep_auth_user(record_migration_failure.client_id);
 
   -- a call that was cut off may be at work still: after it, its outcome is known
-  perform from app.temporary_session as s where s.id = v_session_id for update;
+  select s.is_test into v_is_test
+  from app.temporary_session as s
+  where s.id = v_session_id
+  for update;
 
   if app.has_moved(v_session_id, v_request_id) then
     return false;
   end if;
 
-  insert into app.migration_failure (session_id, request_id, code, step)
+  insert into app.migration_failure (
+    session_id, is_test, request_id, code, step, road, client_id
+  )
   values (
-    v_session_id, v_request_id, record_migration_failure.code, record_migration_failure.step
+    v_session_id, coalesce(v_is_test, false), v_request_id, record_migration_failure.code,
+    record_migration_failure.step,
+    case when record_migration_failure.client_id is null then 'migrate' else 'attach' end,
+    v_client_id
   )
   on conflict on constraint migration_failure_request_id_key do nothing;
   return true;
@@ -6973,14 +7551,15 @@ exception
 end;
 $$;
 
-comment on function api.record_migration_failure(text, text, text, text) is
+comment on function api.record_migration_failure(text, text, text, text, uuid) is
 'Notes a migration that failed and was rolled back, trace included. Once for each request, at any
-time after it. Takes no personal data. Called by the edge function session-migration, after the
-failed call. Returns whether it is a failure: false, and nothing noted, when that request did move
-the session and only its answer was lost.
+time after it. client_id: of the login, when the session was to be attached to one; it is kept until
+that login is erased. Takes no personal data. Called by the edge function session-migration, after
+the failed call. Returns whether it is a failure: false, and nothing noted, when that request did
+move the session and only its answer was lost.
 Errors: PT400 invalid_input, PT409 session_busy.';
 
-grant execute on function api.record_migration_failure(text, text, text, text) to service_role;
+grant execute on function api.record_migration_failure(text, text, text, text, uuid) to service_role;
 
 -- sql/schema/50_api/save_responses.sql
 create function api.save_responses(session_id text, session_token text, responses jsonb)
@@ -7153,6 +7732,11 @@ set lock_timeout = '3s'
 as $$
 declare
   v_limit app.rate_limit;
+  v_session bytea := (
+    select s.token_digest
+    from app.temporary_session as s
+    where s.token_digest = app.digest_token(take_slot.session_token)
+  );
   v_subject bytea;
   v_wait integer := 0;
 begin
@@ -7168,14 +7752,16 @@ begin
     where l.action = take_slot.action::app.rate_action
     order by l.scope
   loop
-    v_subject := app.slot_subject(v_limit.scope, take_slot.address_digest, take_slot.session_token);
+    v_subject := app.slot_subject(v_limit, take_slot.address_digest, v_session);
     if v_subject is not null then
       v_wait := app.count_attempt(v_limit, v_subject);
     end if;
     exit when v_wait > 0;
   end loop;
 
-  return json_build_object('allowed', v_wait = 0, 'retry_after', nullif(v_wait, 0));
+  return json_build_object(
+    'allowed', v_wait = 0, 'retry_after', nullif(v_wait, 0), 'opens_session', v_session is not null
+  );
 exception
   when lock_not_available then
     raise exception using errcode = 'PT409', message = 'session_busy',
@@ -7186,11 +7772,13 @@ $$;
 comment on function api.take_slot(text, text, text) is
 'Counts an attempt at an action of app.rate_action, and tells whether there was a slot for it: of
 its address, of its session, then of all, always in this order; one that is refused by the first
-takes nothing of the next, so that nobody fills the slots of all alone. address_digest: 64 hex
-digits; null when the address is not known. session_token: null without a session. A call of its own
-before the action, since what a refused transaction counts is rolled back with it. Called by the
-edge functions.
-Returns { allowed, retry_after }: seconds to wait, null when allowed.
+takes nothing of the next. On a session, only a token that opens one takes a slot of all: what is
+made up can only be refused, and counts for its address alone. So one address never fills the slots
+of all; many at once can. address_digest: 64 hex digits; null when the address is not known.
+session_token: null without a session. A call of its own before the action, since what a refused
+transaction counts is rolled back with it. Called by the edge functions.
+Returns { allowed, retry_after, opens_session }: seconds to wait, null when allowed; whether the
+token opens a session.
 Errors: PT400 invalid_input, PT409 session_busy.';
 
 grant execute on function api.take_slot(text, text, text) to service_role;
@@ -7219,7 +7807,7 @@ begin
 
   v_session := app.lock_migrated_session(undo_migration.session_id);
   select m.* into v_move from app.standing_move as m where m.session_id = v_session.id;
-  perform app.refuse_too_late_to_undo(v_session);
+  perform app.refuse_too_late_to_undo(v_session, v_move);
   perform app.refuse_in_use(v_move);
 
   perform app.write_audit_event(

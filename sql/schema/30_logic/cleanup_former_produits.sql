@@ -1,3 +1,4 @@
+-- Whoever takes a migration back holds its session: what he is about to restore is passed by.
 create function app.cleanup_former_produits(batch_size integer default 1000)
 returns bigint
 language plpgsql
@@ -15,7 +16,7 @@ begin
     join app.temporary_session as s on s.id = old.session_id
     where s.migrated_at < now() - app.undo_period()
     limit cleanup_former_produits.batch_size
-    for update of old skip locked
+    for update of old, s skip locked
   );
   get diagnostics v_deleted = row_count;
   return v_deleted;
@@ -23,5 +24,5 @@ end;
 $$;
 
 comment on function app.cleanup_former_produits(integer) is
-'Deletes up to batch_size former products of sessions that can no longer be taken back. Returns how
-many. Run every minute by pg_cron, or by the offline stack''s clock.';
+'Deletes up to batch_size former products of sessions that can no longer be taken back. Skips locked
+rows, and those of locked sessions. Returns how many. Run every minute by pg_cron, or by the offline stack''s clock.';

@@ -13,9 +13,7 @@ begin
       when s.expires_at > now() then 'open'
       -- the client was erased since, and his session with him
       when s.id is null and exists (
-        select from app.audit_event as e
-        where e.session_id = failure_state.session_id
-          and e.kind in ('session_migrated', 'session_attached')
+        select from app.standing_move as m where m.session_id = failure_state.session_id
       ) then 'settled'
       else 'lost'
     end
@@ -26,7 +24,8 @@ end;
 $$;
 
 comment on function app.failure_state(uuid) is
-'What became of a session whose migration failed. settled: it was migrated since. open: its visitor
-may still repeat the migration. lost: it expired, or was never a session.';
+'What became of a session whose migration failed. settled: it was migrated since, and that
+was not taken back. open: its visitor may still repeat the migration. lost: it expired, or was never
+a session.';
 
 grant execute on function app.failure_state(uuid) to service_role;

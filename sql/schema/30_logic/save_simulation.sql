@@ -1,3 +1,5 @@
+-- The client is held: simulations of one client are saved one after the other, in the order of their
+-- times, whenever their transactions began and whatever the clock does.
 create function app.save_simulation(
   client_id uuid,
   session app.temporary_session,
@@ -15,7 +17,7 @@ declare
 begin
   insert into app.simulation (
     client_id, session_id, ruleset_id, responses, questions, results, totals,
-    started_at, completed_at, evaluated_on
+    started_at, completed_at, evaluated_on, created_at
   )
   values (
     save_simulation.client_id, v_session.id, v_session.ruleset_id, save_simulation.answers,
@@ -23,7 +25,15 @@ begin
       v_session.ruleset_id, array(select jsonb_object_keys(save_simulation.answers))
     ),
     v_session.results, v_session.totals, v_session.created_at, v_session.completed_at,
-    v_session.evaluated_on
+    v_session.evaluated_on,
+    greatest(
+      clock_timestamp(),
+      (
+        select max(m.created_at) + interval '1 microsecond'
+        from app.simulation as m
+        where m.client_id = save_simulation.client_id
+      )
+    )
   )
   returning * into v_simulation;
 
@@ -33,6 +43,6 @@ $$;
 
 comment on function app.save_simulation(uuid, app.temporary_session, jsonb) is
 'Keeps a completed session whole in its client''s history: answers, questions as asked, results as
-shown.';
+shown. The latest of a client is the one saved last; no two have the same created_at.';
 
 grant execute on function app.save_simulation(uuid, app.temporary_session, jsonb) to service_role;

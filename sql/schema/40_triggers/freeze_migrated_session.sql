@@ -26,7 +26,8 @@ $$;
 
 comment on function app.freeze_migrated_session() is
 'Refuses any change of a migrated session, whoever asks, but one: that it is given back, unchanged
-otherwise, after the trail has said that its migration is undone.
+otherwise, after the trail has said that its migration is undone. In every
+session_replication_role; nothing hinders the owner of the table from disabling it.
 Errors: PT409 session_already_migrated.';
 
 create trigger freeze_migrated_session
@@ -34,3 +35,5 @@ create trigger freeze_migrated_session
   for each row
   when (old.status = 'migrated')
   execute function app.freeze_migrated_session();
+
+alter table app.temporary_session enable always trigger freeze_migrated_session;

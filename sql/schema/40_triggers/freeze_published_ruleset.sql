@@ -1,4 +1,6 @@
--- A result names its ruleset, so a published one never changes, whoever writes.
+-- A result names its ruleset, so a published one never changes, whoever writes. Always, also for who
+-- passes for a replica; to him only what is new may come in published, since a restore that loads
+-- rows after the schema, and replication, bring rulesets that are.
 create function app.freeze_published_ruleset()
 returns trigger
 language plpgsql
@@ -8,6 +10,7 @@ set search_path = ''
 as $$
 begin
   if tg_op = 'INSERT' and new.status = 'published'
+      and current_setting('session_replication_role') <> 'replica'
     or tg_op <> 'INSERT' and old.status = 'published'
   then
     raise exception using errcode = 'PT409', message = 'ruleset_published',
@@ -18,7 +21,8 @@ end;
 $$;
 
 comment on function app.freeze_published_ruleset() is
-'Trigger: a ruleset is born a draft, and is neither changed nor deleted once published.
+'Trigger: a ruleset is born a draft, and is neither changed nor deleted once published. Where
+session_replication_role is replica, as in some restores, it may come in published.
 Errors: PT409 ruleset_published.';
 
 -- The status is read under a share lock, and only then looked at: an edit waits for a publication
@@ -38,6 +42,10 @@ declare
   end;
   v_statuses app.ruleset_status[];
 begin
+  if tg_op = 'INSERT' and current_setting('session_replication_role') = 'replica' then
+    return new;
+  end if;
+
   v_statuses := array(
     select r.status from app.ruleset as r where r.id = any(v_rulesets) order by r.id for share
   );
@@ -50,7 +58,8 @@ end;
 $$;
 
 comment on function app.freeze_published_rules() is
-'Trigger: no row enters, changes in or leaves a published ruleset.
+'Trigger: no row enters, changes in or leaves a published ruleset. Where
+session_replication_role is replica, as in some restores, rows may enter.
 Errors: PT409 ruleset_published.';
 
 create function app.keep_published_rules()
@@ -116,3 +125,18 @@ create trigger keep_published_rules
 create trigger keep_published_rules
   before truncate on app.savings_component
   for each statement execute function app.keep_published_rules();
+
+alter table app.ruleset enable always trigger freeze_published_ruleset;
+alter table app.parameter enable always trigger freeze_published_rules;
+alter table app.question enable always trigger freeze_published_rules;
+alter table app.question_option enable always trigger freeze_published_rules;
+alter table app.produit enable always trigger freeze_published_rules;
+alter table app.criterion enable always trigger freeze_published_rules;
+alter table app.savings_component enable always trigger freeze_published_rules;
+alter table app.ruleset enable always trigger keep_published_rules;
+alter table app.parameter enable always trigger keep_published_rules;
+alter table app.question enable always trigger keep_published_rules;
+alter table app.question_option enable always trigger keep_published_rules;
+alter table app.produit enable always trigger keep_published_rules;
+alter table app.criterion enable always trigger keep_published_rules;
+alter table app.savings_component enable always trigger keep_published_rules;

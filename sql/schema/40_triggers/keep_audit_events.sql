@@ -1,4 +1,5 @@
--- The trail is append only for every role that logs in, the owner included.
+-- The trail is append only for every role that logs in. Of its owner it asks a deliberate step: he
+-- may drop what is his, this trigger included; always, so that to pass for a replica is not enough.
 create function app.keep_audit_events()
 returns trigger
 language plpgsql
@@ -13,9 +14,12 @@ end;
 $$;
 
 comment on function app.keep_audit_events() is
-'Refuses to change, delete or truncate audit events. Errors: PT403 forbidden.';
+'Refuses to change, delete or truncate audit events, in every session_replication_role. Nothing
+hinders the owner of the table from disabling it. Errors: PT403 forbidden.';
 
 create trigger keep_audit_events
   before update or delete or truncate on app.audit_event
   for each statement
   execute function app.keep_audit_events();
+
+alter table app.audit_event enable always trigger keep_audit_events;

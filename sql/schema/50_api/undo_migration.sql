@@ -21,7 +21,7 @@ begin
 
   v_session := app.lock_migrated_session(undo_migration.session_id);
   select m.* into v_move from app.standing_move as m where m.session_id = v_session.id;
-  perform app.refuse_too_late_to_undo(v_session);
+  perform app.refuse_too_late_to_undo(v_session, v_move);
   perform app.refuse_in_use(v_move);
 
   perform app.write_audit_event(

@@ -2,7 +2,7 @@ begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
 \ir ../_support/promises.psql
-select plan(5);
+select plan(12);
 
 select tests.given_client('durand');
 
@@ -39,6 +39,13 @@ select tests.is_found($$ state = 'to_confirm' $$);
 select tests.is_found('amount_low = 0');
 select tests.is_found('amount_high = amount_high + 0.01');
 select tests.is_found('amount_high = null');
+select tests.is_found($$ confidence = 'low' $$);
+select tests.is_found('already_in_place = not already_in_place');
+select tests.is_found($$ recommendation = '{}' $$);
+select tests.is_found($$ recommendation = recommendation || '{"next_step": "Wait."}' $$);
+select tests.is_found($$ recommendation = '{}', file_status = 'requested' $$);
+select tests.is_found($$ metadata = metadata || '{"source": "by hand"}' $$);
+select tests.is_found($$ metadata = metadata || '{"evaluated_on": "2026-11-30"}' $$);
 
 select * from finish();
 rollback;

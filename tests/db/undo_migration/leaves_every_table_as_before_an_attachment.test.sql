@@ -11,7 +11,9 @@ from (values ('TICPE', 'in_progress'), ('DFS', 'done')) as v (produit, status);
 update app.client_produit_eligible
 set created_at = now() - interval '3 days', updated_at = now() - interval '2 days',
   file_status_at = now() - interval '2 days',
-  recommendation = '{"next_step": "as agreed with Lea"}'
+  recommendation = case file_status
+    when 'new' then recommendation else '{"next_step": "as agreed with Lea"}'
+  end
 where client_id = tests.client('durand');
 select tests.given_completed(
   'later', tests.haulier() || '{"LITRES_POIDS_LOURDS": 1000, "ACHATS_ETRANGER": true}'
