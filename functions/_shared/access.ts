@@ -3,11 +3,13 @@ import { Problem } from "./problem.ts";
 /** A way to prove who calls; an API key travels in `apikey`, a login in `Authorization`. */
 export type Mode = "publishable" | "secret" | "user";
 
-/** Who calls, once proven; the last two belong to a login. */
+/** Who calls, once proven; all but the mode belong to a login. */
 export interface Caller {
   mode: Mode;
   /** The Auth user's id. */
   userId: string | null;
+  /** Which of his logins: whether it still lives, only the database knows. */
+  loginId: string | null;
   /** `app_metadata.role`, which only the project can set. */
   appRole: string | null;
 }

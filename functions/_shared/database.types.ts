@@ -12,7 +12,7 @@ export type Database = {
           }
           Functions: {
             "attach_session":
-{ Args: { "client_id": string,"consents"?: Json,"profile"?: Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
+{ Args: { "client_id": string,"consents"?: Json,"login_id"?: string,"profile"?: Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
                            },
 "calculate_eligibility":
 { Args: { "session_id": string,"session_token": string }; Returns: Json
@@ -30,13 +30,13 @@ export type Database = {
 { Args: Record<PropertyKey, never>; Returns: Json
                            },
 "client_prove_email":
-{ Args: Record<PropertyKey, never>; Returns: Json
+{ Args: { "password_login"?: string }; Returns: Json
                            },
 "client_request_produit":
 { Args: { "produit": string }; Returns: Json
                            },
 "client_set_consents":
-{ Args: { "contact": boolean,"marketing": boolean,"text_version": string }; Returns: Json
+{ Args: { "contact": string,"marketing": string,"text_version": string }; Returns: Json
                            },
 "create_session":
 { Args: { "is_test"?: boolean,"source"?: string }; Returns: Json
@@ -51,19 +51,19 @@ export type Database = {
 { Args: { "consents": Json,"email": string,"email_proof"?: string,"password_hash": string,"profile": Json,"request_id"?: string,"session_id": string,"session_token": string,"timeout_ms"?: number }; Returns: Json
                            },
 "migration_failures":
-{ Args: { "before"?: number,"page_size"?: number,"state"?: string }; Returns: Json
+{ Args: { "before"?: number,"login_id"?: string,"operator_id"?: string,"page_size"?: number,"state"?: string }; Returns: Json
                            },
 "migration_stats":
-{ Args: Record<PropertyKey, never>; Returns: Json
+{ Args: { "login_id"?: string,"operator_id"?: string }; Returns: Json
                            },
 "preview_migration":
-{ Args: { "client_id"?: string,"session_id": string,"session_token": string }; Returns: Json
+{ Args: { "client_id"?: string,"login_id"?: string,"session_id": string,"session_token": string }; Returns: Json
                            },
 "questionnaire":
 { Args: { "ruleset"?: string }; Returns: Json
                            },
 "record_migration_failure":
-{ Args: { "code": string,"request_id": string,"session_id": string,"step"?: string }; Returns: boolean
+{ Args: { "client_id"?: string,"code": string,"request_id": string,"session_id": string,"step"?: string }; Returns: boolean
                            },
 "save_responses":
 { Args: { "responses": Json,"session_id": string,"session_token": string }; Returns: Json

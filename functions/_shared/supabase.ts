@@ -37,15 +37,20 @@ export function wire(handler: (dependencies: Dependencies) => Handler): { fetch:
 
 const authorize: Authorize = async (request, modes) => {
   const { data, error } = await verifyAuth(request, { auth: modes, audience: AUDIENCE });
-  if (!error) {
-    return {
-      mode: data.authMode as Caller["mode"],
-      userId: data.userClaims?.id ?? null,
-      appRole: asText(data.userClaims?.appMetadata?.role),
-    };
+  if (error) {
+    if (error.status >= 500) throw error;
+    return null;
   }
-  if (error.status >= 500) throw error;
-  return null;
+  const mode = data.authMode as Caller["mode"];
+  const loginId = asText(data.jwtClaims?.session_id);
+  // Auth names the login in each token; one that names none could never be ended.
+  if (mode === "user" && !loginId) return null;
+  return {
+    mode,
+    userId: data.userClaims?.id ?? null,
+    loginId,
+    appRole: asText(data.userClaims?.appMetadata?.role),
+  };
 };
 
 function asText(value: unknown): string | null {

@@ -1,3 +1,4 @@
+import type { Caller } from "../_shared/access.ts";
 import * as answers from "../_shared/answers.ts";
 import { type Dependencies, endpoint, type Handler, route } from "../_shared/endpoint.ts";
 import type { Settings } from "../_shared/env.ts";
@@ -34,7 +35,10 @@ export function handler(dependencies: Dependencies): Handler {
       uncounted: (call, error) => noteUncounted(dependencies, call, error),
       async run(call) {
         const { email, password, profile, consents } = call.body;
-        const password_hash = isAcceptable(password) ? await hash(password) : null;
+        // The dearest thing here: not for a session that is made up, which is refused whatever the hash.
+        const password_hash = call.opensSession && isAcceptable(password)
+          ? await hash(password)
+          : null;
         const email_proof = call.settings.emailProof;
         const form = { email, password_hash, profile, consents, email_proof };
         const result = await move(
@@ -61,7 +65,8 @@ export function handler(dependencies: Dependencies): Handler {
       uncounted: (call, error) => noteUncounted(dependencies, call, error),
       async run(call) {
         const { profile, consents } = call.body;
-        const form = { client_id: call.caller.userId, profile, consents };
+        const { userId: client_id, loginId: login_id } = call.caller;
+        const form = { client_id, login_id, profile, consents };
         return Response.json(
           await move(
             dependencies,
@@ -81,8 +86,9 @@ export function handler(dependencies: Dependencies): Handler {
       refusals: ["migration_disabled"],
       gate: refuseWhenDisabled,
       async run({ body: { session_id }, sessionToken, caller }) {
-        const session = { session_id, session_token: sessionToken, client_id: caller.userId };
-        return Response.json(await rpc("preview_migration", session));
+        const session = { session_id, session_token: sessionToken };
+        const login = { client_id: caller.userId, login_id: caller.loginId };
+        return Response.json(await rpc("preview_migration", { ...session, ...login }));
       },
     }),
     route({
@@ -115,8 +121,8 @@ export function handler(dependencies: Dependencies): Handler {
       summary: "Statistics of sessions and migrations.",
       access: "operator",
       answers: { 200: answers.statistics },
-      async run() {
-        return Response.json(await rpc("migration_stats", {}));
+      async run({ caller }) {
+        return Response.json(await rpc("migration_stats", operatorOf(caller)));
       },
     }),
     route({
@@ -126,11 +132,16 @@ export function handler(dependencies: Dependencies): Handler {
       access: "operator",
       query: failuresQuery,
       answers: { 200: answers.failures },
-      async run({ query }) {
-        return Response.json(await rpc("migration_failures", query));
+      async run({ caller, query }) {
+        return Response.json(await rpc("migration_failures", { ...query, ...operatorOf(caller) }));
       },
     }),
   ], dependencies);
+}
+
+/** Whose login must still live; nobody's with the secret key. */
+function operatorOf({ userId, loginId }: Caller) {
+  return { operator_id: userId, login_id: loginId };
 }
 
 function refuseWhenDisabled({ migrationEnabled }: Settings): void {

@@ -2691,7 +2691,12 @@ begin
   order by s.id
   for update;
   perform from app.client as c where c.id = erase_client.client_id for update;
-  if not found then
+  -- after an undo, a login may be left of somebody who was a client
+  if not found and not exists (
+    select from app.audit_event as e
+    where e.client_id = erase_client.client_id
+      and exists (select from app.auth_user(erase_client.client_id))
+  ) then
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'There is no client with this id.';
   end if;
@@ -2718,7 +2723,8 @@ $$;
 
 comment on function app.erase_client(uuid, text, text) is
 'Erases a client: the Auth user with his logins, the client, products, simulations, and the sessions
-with their answers. What stays: counts without anybody in them, and the audit trail, whose
+with their answers; or the login that an undo left of one. An Auth user who never was a client is
+none of its business. What stays: counts without anybody in them, and the audit trail, whose
 identifiers lead nowhere from then on. Returns { simulations, produits }: how many went.
 Errors: PT404 not_found.';
 
@@ -6664,8 +6670,8 @@ $$;
 comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text, text) is
 'Gives a completed session to a login that exists already; needs the session''s token and, checked
 by the edge function session-migration, the login: login_id is the session_id of its token, which
-must live; without it the caller vouches for the login. Same copy as api.migrate_session; a file under
-way keeps its status, nothing is removed. profile and consents: only for a login that has no
+must live; without it the caller vouches for the login. Same copy as api.migrate_session; a file
+under way keeps its status, nothing is removed. profile and consents: only for a login that has no
 client yet.
 Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
@@ -7359,9 +7365,8 @@ comment on function api.migration_stats(uuid, text) is
 'Statistics without test data, aggregated here so that no row limit can falsify them:
 total_sessions, completed_sessions, migrated_sessions, conversion_rate (% of all, two decimals, 0
 when there is none), funnel and secteurs (counts by step), error_rate (failures in % of failures
-and migrations),
-migration_ms { p50, p95, p99 }, moved { clients, produits, responses, simulations }, produits [{
-produit, checked, eligible, to_confirm, amount_low, amount_high }]. operator_id and login_id: of the
+and migrations), migration_ms { p50, p95, p99 }, moved { clients, produits, responses, simulations
+}, produits [{ produit, checked, eligible, to_confirm, amount_low, amount_high }]. operator_id and login_id: of the
 operator''s login, which must live; without login_id the caller vouches for him. Called by the edge
 function session-migration. Errors: PT401 unauthorized.';
 
@@ -7442,8 +7447,9 @@ comment on function api.preview_migration(text, text, uuid, text) is
 api.attach_session with the id of a login, and login_id as there. road: migrate, attach, or repeat
 when that login has the session already and nothing is left to do. refusal: the code that the call
 would be refused with, whatever the form says; null when it is for the form alone to be right. With
-a refusal nothing would happen, and nothing is listed. rule: what decides, as app.merge_plan says. kept: products of the
-client that the session does not find. Called by the edge function session-migration.
+a refusal nothing would happen, and nothing is listed. rule: what decides, as app.merge_plan says.
+kept: products of the client that the session does not find. Called by the edge function
+session-migration.
 Returns { road, refusal, counts: { added, refreshed, protected }, produits: [{ produit, name,
 effect, rule, file_status, from, to }], kept: [the same without to] }; from and to are { state,
 amount_low, amount_high } or null.
@@ -7812,7 +7818,13 @@ begin
 
   perform app.write_audit_event(
     'migration_undone', v_session.id, v_move.client_id, 'operator:' || undo_migration.operator,
-    jsonb_build_object('undone', v_move.kind, 'reason', app.trimmed(undo_migration.reason))
+    jsonb_build_object(
+      'undone', v_move.kind, 'reason', app.trimmed(undo_migration.reason),
+      'client_gone', not exists (
+        select from app.simulation as m
+        where m.client_id = v_move.client_id and m.session_id <> v_session.id
+      )
+    )
   );
   perform app.return_session(v_session.id);
   if v_move.kind = 'session_migrated' then
@@ -7833,8 +7845,9 @@ $$;
 
 comment on function api.undo_migration(text, text, text) is
 'An operator takes a migration back while nothing rests on it. Of a sign-up: the Auth user and all
-that belongs to it go. Of an attachment: what it added goes, what it renewed is as before. The
-session is completed again, under the same token and with the expiry it had. operator: as for
+that belongs to it go. Of an attachment: what it added goes, what it renewed is as before; when it
+had made the client of a login, the client goes and the login stays. The trail says client_gone, true
+or false. The session is completed again, under the same token and with the expiry it had. operator: as for
 api.set_file_status. reason: why, 1 to 500 characters, kept for good in the audit event, which the
 client may read: no name, address or number of a person; a text with an @ is refused.
 Returns { session_id, client_id, undone: session_migrated or session_attached }.

@@ -7,6 +7,7 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 const PUBLISHABLE = "sb_publishable_for_this_test";
 const SECRET = "sb_secret_for_this_test";
 const USER_ID = "0c9b2c7e-58f0-4a4e-8b0b-6f7f1b9a2d11";
+const LOGIN_ID = "1d2f6a30-9c55-4a8f-a1b7-2b8f0c7e4d22";
 const KEY_ID = "key-of-this-test";
 
 const { publicKey, privateKey } = await generateKeyPair("ES256");
@@ -125,7 +126,8 @@ Deno.test("attach takes the account from a login that holds", options, async () 
   const response = await attach(await login());
 
   assertEquals([response.status, await response.json()], [200, { added: 1 }]);
-  assertEquals((asked.at(-1)?.body as Record<string, unknown>).client_id, USER_ID);
+  const { client_id, login_id } = asked.at(-1)?.body as Record<string, unknown>;
+  assertEquals([client_id, login_id], [USER_ID, LOGIN_ID]);
 });
 
 Deno.test("a login that was tampered with, expired, or is another's is 401", options, async () => {
@@ -140,6 +142,7 @@ Deno.test("a login that was tampered with, expired, or is another's is 401", opt
     await login({}, { expiresAt: "-1 minute" }),
     await login({ aud: "elsewhere" }),
     await login({ sub: undefined }),
+    await login({ session_id: undefined }),
     PUBLISHABLE,
     SECRET,
     "",
@@ -261,7 +264,8 @@ function login(
   claims: JWTPayload = {},
   { key = privateKey, expiresAt = "5 minutes" } = {},
 ): Promise<string> {
-  return new SignJWT({ sub: USER_ID, aud: "authenticated", role: "authenticated", ...claims })
+  const own = { sub: USER_ID, session_id: LOGIN_ID, aud: "authenticated", role: "authenticated" };
+  return new SignJWT({ ...own, ...claims })
     .setProtectedHeader({ alg: "ES256", kid: KEY_ID })
     .setIssuedAt()
     .setExpirationTime(expiresAt)

@@ -1,6 +1,14 @@
 import { assertEquals } from "@std/assert";
 import { handler } from "../../functions/session-migration/handler.ts";
-import { ABSENT, CLIENT_ID, refusal, SESSION_ID, stage, TOKEN } from "./_support/stage.ts";
+import {
+  ABSENT,
+  CLIENT_ID,
+  LOGIN_ID,
+  refusal,
+  SESSION_ID,
+  stage,
+  TOKEN,
+} from "./_support/stage.ts";
 
 const PREVIEW = "/session-migration/preview";
 const BODY = { session_id: SESSION_ID };
@@ -14,7 +22,7 @@ Deno.test("without a login, a preview is that of a sign-up", async () => {
   assertEquals([status, body, modes], [200, TOLD, [["publishable", "secret"]]]);
   assertEquals(calls, [{
     name: "preview_migration",
-    args: { session_id: SESSION_ID, session_token: TOKEN, client_id: null },
+    args: { session_id: SESSION_ID, session_token: TOKEN, client_id: null, login_id: null },
   }]);
 });
 
@@ -24,7 +32,7 @@ Deno.test("with a login, it is that of an attachment to this login and no other"
   await send("POST", PREVIEW, { body: BODY, headers: { authorization: "Bearer login" } });
   const { status } = await send("POST", PREVIEW, { body: { ...BODY, client_id: CLIENT_ID } });
 
-  assertEquals(calls.map(({ args }) => args.client_id), [CLIENT_ID]);
+  assertEquals(calls.map(({ args }) => [args.client_id, args.login_id]), [[CLIENT_ID, LOGIN_ID]]);
   assertEquals(modes[0], ["user"]);
   assertEquals(status, 400);
 });

@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { RpcError } from "../../functions/_shared/rpc.ts";
 import { handler } from "../../functions/session-migration/handler.ts";
-import { CLIENT_ID, refusal, SESSION_ID, stage, TOKEN } from "./_support/stage.ts";
+import { CLIENT_ID, LOGIN_ID, refusal, SESSION_ID, stage, TOKEN } from "./_support/stage.ts";
 
 const MOVED = {
   client_id: CLIENT_ID,
@@ -491,7 +491,7 @@ Deno.test("a migration that was still at work when it was given up is answered, 
   assertEquals(later, []);
 });
 
-Deno.test("attach takes the client from the login alone", async () => {
+Deno.test("attach takes the client from the login alone, and names the login", async () => {
   const attached = { client_id: CLIENT_ID, added: 3, refreshed: 1, protected: 1 };
   const { send, calls, modes } = stage(handler, { answers: { attach_session: attached } });
 
@@ -508,6 +508,7 @@ Deno.test("attach takes the client from the login alone", async () => {
       session_id: SESSION_ID,
       session_token: TOKEN,
       client_id: CLIENT_ID,
+      login_id: LOGIN_ID,
       profile: BODY.profile,
       consents: BODY.consents,
       timeout_ms: 30_000,
@@ -577,7 +578,7 @@ Deno.test("session data is read with the session's token", async () => {
 for (const [path, rpc] of [["stats", "migration_stats"], ["failures", "migration_failures"]]) {
   Deno.test(`${path} are for the secret key and for operators`, async () => {
     const told = { total_sessions: 150, failures: [] };
-    const { send, modes } = stage(handler, { answers: { [rpc]: told } });
+    const { send, calls, modes } = stage(handler, { answers: { [rpc]: told } });
     const ask = (headers: Record<string, string>) =>
       send("GET", `/session-migration/${path}`, { headers });
 
@@ -588,6 +589,11 @@ for (const [path, rpc] of [["stats", "migration_stats"], ["failures", "migration
     assertEquals((await ask({ authorization: "Bearer login" })).body.code, "forbidden");
     assertEquals((await ask({ authorization: "Bearer login as admin" })).status, 403);
     assertEquals(modes[0], ["secret"]);
+    assertEquals(calls.map(({ args }) => [args.operator_id, args.login_id]), [
+      [null, null],
+      [null, null],
+      [CLIENT_ID, LOGIN_ID],
+    ]);
   });
 }
 
@@ -596,12 +602,13 @@ Deno.test("failures are asked for by state and page", async () => {
   const ask = (query: string) =>
     send("GET", `/session-migration/failures${query}`, { headers: { apikey: "secret" } });
 
+  const NO_LOGIN = { operator_id: null, login_id: null };
   await ask("");
   await ask("?state=open&before=123&page_size=100&unknown=1");
 
   assertEquals(calls.map(({ args }) => args), [
-    {},
-    { state: "open", before: 123, page_size: 100 },
+    NO_LOGIN,
+    { state: "open", before: 123, page_size: 100, ...NO_LOGIN },
   ]);
 });
 

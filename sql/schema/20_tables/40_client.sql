@@ -28,6 +28,11 @@ create table app.client (
     (contact_consented_at is null) = (contact_text_version is null)
     and (marketing_consented_at is null) = (marketing_text_version is null)
   ),
+  constraint client_text_versions_check check (
+    app.is_text_version(terms_version)
+    and app.is_text_version(contact_text_version)
+    and app.is_text_version(marketing_text_version)
+  ),
   constraint client_company_name_check check (length(company_name) between 1 and 200),
   constraint client_contact_name_check check (length(contact_name) between 1 and 200),
   constraint client_phone_check check (phone ~ '^\+[1-9][0-9]{1,14}$'),
@@ -52,8 +57,8 @@ comment on column app.client.provenance is
 comment on column app.client.contact_consented_at is
 'When he agreed to be contacted; null: he did not.';
 comment on column app.client.contact_text_version is
-'Version of the text in which he agreed, as terms_version has it; null with the time. A consent that
-was taken back is told by the audit trail.';
+'Version of the text in which he agreed, as terms_version has it; null with the time. Every consent,
+its text and its end are told by the audit trail.';
 comment on column app.client.email_proved_at is
 'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
 auth.users.email_confirmed_at, which only lets him sign in.';
@@ -62,6 +67,6 @@ comment on column app.client.may_be_contacted is
 
 alter table app.client enable row level security;
 create policy client_select_own on app.client
-  for select to authenticated using (id = (select auth.uid()));
+  for select to authenticated using (id = (select app.signed_in_id()));
 grant select, insert, update on app.client to service_role;
 grant select on app.client to authenticated;

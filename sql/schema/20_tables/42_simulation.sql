@@ -35,6 +35,6 @@ comment on column app.simulation.results is 'As api.calculate_eligibility showed
 
 alter table app.simulation enable row level security;
 create policy simulation_select_own on app.simulation
-  for select to authenticated using (client_id = (select auth.uid()));
+  for select to authenticated using (client_id = (select app.signed_in_id()));
 grant select, insert on app.simulation to service_role;
 grant select on app.simulation to authenticated;

@@ -45,11 +45,11 @@ comment on column app.client_produit_eligible.metadata is
 
 alter table app.client_produit_eligible enable row level security;
 create policy client_produit_eligible_select_own on app.client_produit_eligible
-  for select to authenticated using (client_id = (select auth.uid()));
+  for select to authenticated using (client_id = (select app.signed_in_id()));
 create policy client_produit_eligible_update_own on app.client_produit_eligible
   for update to authenticated
-  using (client_id = (select auth.uid()) and file_status = 'new')
-  with check (client_id = (select auth.uid()) and file_status = 'requested');
+  using (client_id = (select app.signed_in_id()) and file_status = 'new')
+  with check (client_id = (select app.signed_in_id()) and file_status = 'requested');
 grant select, insert, update on app.client_produit_eligible to service_role;
 grant select, update (file_status, file_status_at, updated_at)
   on app.client_produit_eligible to authenticated;

@@ -16,14 +16,14 @@ create index audit_event_client_id_idx on app.audit_event (client_id);
 
 comment on table app.audit_event is
 'Append only, and free of personal data: identifiers and counts. No foreign key, so that it outlives
-the rows it speaks of.';
+the rows it speaks of. A trigger refuses changes to every role; the owner can disable it.';
 comment on column app.audit_event.actor is 'visitor, client, operator:<who>, clock or test.';
 
 alter table app.audit_event enable row level security;
 create policy audit_event_select_own on app.audit_event
-  for select to authenticated using (client_id = (select auth.uid()));
+  for select to authenticated using (client_id = (select app.signed_in_id()));
 create policy audit_event_insert_own on app.audit_event
   for insert to authenticated
-  with check (client_id = (select auth.uid()) and actor = 'client' and kind = 'file_requested');
+  with check (client_id = (select app.signed_in_id()) and actor = 'client' and kind = 'file_requested');
 grant select, insert on app.audit_event to service_role;
 grant select, insert (kind, client_id, actor, details) on app.audit_event to authenticated;

@@ -8,7 +8,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_client_id uuid := (select auth.uid());
+  v_client_id uuid := app.signed_in_id();
 begin
   if not exists (select from app.client as c where c.id = v_client_id) then
     raise exception using errcode = 'PT404', message = 'not_found',

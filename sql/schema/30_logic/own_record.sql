@@ -9,7 +9,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_client_id uuid := (select auth.uid());
+  v_client_id uuid := app.signed_in_id();
 begin
   return jsonb_build_object(
     'login', (
@@ -64,7 +64,9 @@ begin
               where f.session_id = s.id
             ),
             'failures', (
-              select coalesce(jsonb_agg(to_jsonb(f) - 'session_id' order by f.id), '[]')
+              select coalesce(jsonb_agg(
+                to_jsonb(f) - array['session_id', 'client_id'] order by f.id
+              ), '[]')
               from app.migration_failure as f
               where f.session_id = s.id
             )
@@ -73,6 +75,14 @@ begin
       ), '[]')
       from app.temporary_session as s
       where s.client_id = v_client_id
+    ),
+    'failures', (
+      select coalesce(jsonb_agg(to_jsonb(f) - 'client_id' order by f.id), '[]')
+      from app.migration_failure as f
+      where f.client_id = v_client_id and not exists (
+        select from app.temporary_session as s
+        where s.id = f.session_id and s.client_id = v_client_id
+      )
     )
   );
 end;
@@ -80,8 +90,9 @@ $$;
 
 comment on function app.own_record() is
 'What Auth and the temporary tables hold about the signed-in client: the login, its identities, when
-and from where it is signed in, and each session that he has with its times, answers, findings,
-former products and failures. Without secrets, and without the results that his simulations repeat.
-Returns { login, identities, logins, sessions }.';
+and from where it is signed in, each session that he has with its times, answers, findings, former
+products and failures, and failures to attach one that he does not have. Without secrets, and
+without the results that his simulations repeat.
+Returns { login, identities, logins, sessions, failures }.';
 
 grant execute on function app.own_record() to authenticated;

@@ -5,7 +5,8 @@ create function api.attach_session(
   profile jsonb default null,
   consents jsonb default null,
   timeout_ms integer default 30000,
-  request_id text default null
+  request_id text default null,
+  login_id text default null
 )
 returns jsonb
 language plpgsql
@@ -26,6 +27,7 @@ declare
 begin
   perform app.refuse_malformed('profile', coalesce(attach_session.profile, '{}'));
   perform app.refuse_malformed('consents', coalesce(attach_session.consents, '{}'));
+  perform app.refuse_ended_login(attach_session.client_id, attach_session.login_id);
 
   v_session := app.lock_session(
     attach_session.session_id, attach_session.session_token, least(v_timeout_ms, 5000)
@@ -61,15 +63,16 @@ exception
 end;
 $$;
 
-comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text) is
+comment on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text, text) is
 'Gives a completed session to a login that exists already; needs the session''s token and, checked
-by the edge function session-migration, the login. Same copy as api.migrate_session; a file under
-way keeps its status, nothing is removed. profile and consents: only for a login that has no
+by the edge function session-migration, the login: login_id is the session_id of its token, which
+must live; without it the caller vouches for the login. Same copy as api.migrate_session; a file
+under way keeps its status, nothing is removed. profile and consents: only for a login that has no
 client yet.
 Returns { client_id, added, refreshed, protected }, the same when repeated by the same login.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 session_not_found, PT409
 session_already_migrated, PT409 session_busy, PT410 session_expired, PT422 session_incomplete,
 PT422 invalid_profile, PT504 migration_timeout, PT500 internal_error with the step.';
 
-grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text)
+grant execute on function api.attach_session(text, text, uuid, jsonb, jsonb, integer, text, text)
 to service_role;

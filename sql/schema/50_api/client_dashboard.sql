@@ -10,7 +10,8 @@ declare
   v_client app.client;
   v_latest uuid;
 begin
-  select c.* into v_client from app.client as c where c.id = (select auth.uid());
+  perform app.refuse_signed_out();
+  select c.* into v_client from app.client as c where c.id = (select app.signed_in_id());
 
   if not found then
     raise exception using errcode = 'PT404', message = 'not_found',
@@ -59,6 +60,6 @@ comment on function api.client_dashboard() is
 with file status, the explained result they come from and whether the latest simulation found them,
 what the law fixes first, then the largest amounts; simulations with their answers and what each
 changed, newest first.
-Returns { client, produits, simulations }. Errors: PT404 not_found.';
+Returns { client, produits, simulations }. Errors: PT401 unauthorized, PT404 not_found.';
 
 grant execute on function api.client_dashboard() to authenticated;

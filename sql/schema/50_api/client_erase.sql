@@ -8,6 +8,7 @@ set plan_cache_mode = force_generic_plan
 set lock_timeout = '3s'
 as $$
 begin
+  perform app.refuse_signed_out();
   return app.erase_own_account(client_erase.confirmation);
 exception
   when lock_not_available then
@@ -23,7 +24,7 @@ address of the account, so that a page left open on one account never erases ano
 meanwhile. Waits for the proof of the address: whoever merely typed it must not erase its owner''s
 account. The address may sign up again.
 Returns { simulations, produits }: how many went.
-Errors: PT400 invalid_input, PT403 sign_in_too_old, PT404 not_found, PT409 email_unproved, PT409
-session_busy.';
+Errors: PT400 invalid_input, PT401 unauthorized, PT403 sign_in_too_old, PT404 not_found, PT409
+email_unproved, PT409 session_busy.';
 
 grant execute on function api.client_erase(text) to authenticated;

@@ -10,7 +10,8 @@ declare
   v_client app.client;
   v_record jsonb;
 begin
-  select c.* into v_client from app.client as c where c.id = (select auth.uid());
+  perform app.refuse_signed_out();
+  select c.* into v_client from app.client as c where c.id = (select app.signed_in_id());
 
   if not found then
     raise exception using errcode = 'PT404', message = 'not_found',
@@ -21,7 +22,7 @@ begin
 
   return jsonb_build_object(
     'format', 'tremplin-client',
-    'version', 2,
+    'version', 3,
     'exported_at', now(),
     'email', v_record #>> '{login,email}',
     'client', to_jsonb(v_client),
@@ -59,7 +60,7 @@ his login at Auth, when and from where he signed in, his sessions with their tim
 named by his role alone. version changes with the shape. Waits for the proof of the
 address: whoever merely typed it must not leave with what is held about its owner.
 Returns { format, version, exported_at, email, client, produits, simulations, events, login,
-identities, logins, sessions }.
-Errors: PT404 not_found, PT409 email_unproved.';
+identities, logins, sessions, failures }.
+Errors: PT401 unauthorized, PT404 not_found, PT409 email_unproved.';
 
 grant execute on function api.client_export() to authenticated;

@@ -1,7 +1,9 @@
 create function api.migration_failures(
   state text default null,
   before bigint default null,
-  page_size integer default null
+  page_size integer default null,
+  operator_id uuid default null,
+  login_id text default null
 )
 returns jsonb
 language plpgsql
@@ -13,6 +15,7 @@ as $$
 declare
   v_size integer := least(greatest(coalesce(migration_failures.page_size, 20), 1), 100);
 begin
+  perform app.refuse_ended_login(migration_failures.operator_id, migration_failures.login_id);
   if migration_failures.state not in ('open', 'settled', 'lost') then
     raise exception using errcode = 'PT400', message = 'invalid_input',
       hint = 'state is open, settled or lost.';
@@ -23,9 +26,8 @@ begin
       -- one more than the page, which tells whether there is another
       select f.*, o.state, row_number() over (order by f.id desc) as rank
       from app.migration_failure as f
-      left join app.temporary_session as s on s.id = f.session_id
       cross join app.failure_state(f.session_id) as o (state)
-      where s.is_test is not true
+      where not f.is_test
         and (migration_failures.before is null or f.id < migration_failures.before)
         and (migration_failures.state is null or o.state = migration_failures.state)
       order by f.id desc
@@ -33,7 +35,7 @@ begin
     )
     select jsonb_build_object(
       'failures', coalesce(
-        jsonb_agg(to_jsonb(f) - array['id', 'rank'] order by f.rank)
+        jsonb_agg(to_jsonb(f) - array['id', 'is_test', 'road', 'client_id', 'rank'] order by f.rank)
           filter (where f.rank <= v_size),
         '[]'
       ),
@@ -44,10 +46,12 @@ begin
 end;
 $$;
 
-comment on function api.migration_failures(text, bigint, integer) is
+comment on function api.migration_failures(text, bigint, integer, uuid, text) is
 'Migrations that failed, newest first, test data left out; of one state or of all. No personal data.
 page_size: 1 to 100, 20 unless given. before: the next of the page before; null when there is none.
+operator_id and login_id: of the operator''s login, as api.migration_stats has them.
 Returns { failures: [{ at, code, step, session_id, request_id, state }], next }.
-Errors: PT400 invalid_input. Called by the edge function session-migration.';
+Errors: PT400 invalid_input, PT401 unauthorized. Called by the edge function session-migration.';
 
-grant execute on function api.migration_failures(text, bigint, integer) to service_role;
+grant execute on function api.migration_failures(text, bigint, integer, uuid, text)
+to service_role;

@@ -1,7 +1,8 @@
 create function api.preview_migration(
   session_id text,
   session_token text,
-  client_id uuid default null
+  client_id uuid default null,
+  login_id text default null
 )
 returns jsonb
 language plpgsql
@@ -26,6 +27,7 @@ declare
       coalesce(app.obstacle_to_move(v_session), app.obstacle_to_attach(v_client_id))
   end;
 begin
+  perform app.refuse_ended_login(v_client_id, preview_migration.login_id);
   return jsonb_build_object('road', v_road, 'refusal', v_refusal) || (
     select jsonb_build_object(
       'counts', jsonb_build_object(
@@ -65,16 +67,17 @@ begin
 end;
 $$;
 
-comment on function api.preview_migration(text, text, uuid) is
+comment on function api.preview_migration(text, text, uuid, text) is
 'What would become of a session, without doing anything: api.migrate_session without client_id,
-api.attach_session with the id of a login. road: migrate, attach, or repeat when that login has the
-session already and nothing is left to do. refusal: the code that the call would be refused with,
-whatever the form says; null when it is for the form alone to be right. With a refusal nothing would
-happen, and nothing is listed. rule: what decides, as app.merge_plan says. kept: products of the
-client that the session does not find. Called by the edge function session-migration.
+api.attach_session with the id of a login, and login_id as there. road: migrate, attach, or repeat
+when that login has the session already and nothing is left to do. refusal: the code that the call
+would be refused with, whatever the form says; null when it is for the form alone to be right. With
+a refusal nothing would happen, and nothing is listed. rule: what decides, as app.merge_plan says.
+kept: products of the client that the session does not find. Called by the edge function
+session-migration.
 Returns { road, refusal, counts: { added, refreshed, protected }, produits: [{ produit, name,
 effect, rule, file_status, from, to }], kept: [the same without to] }; from and to are { state,
 amount_low, amount_high } or null.
 Errors: PT401 unauthorized, PT404 session_not_found.';
 
-grant execute on function api.preview_migration(text, text, uuid) to service_role;
+grant execute on function api.preview_migration(text, text, uuid, text) to service_role;

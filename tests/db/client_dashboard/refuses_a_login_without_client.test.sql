@@ -12,7 +12,7 @@ select tests.refuses(
 );
 select tests.act_as('authenticated', '00000000-0000-4000-8000-000000000000');
 select tests.refuses(
-  'select api.client_dashboard()', 'PT404', 'not_found', 'somebody who was erased'
+  'select api.client_dashboard()', 'PT401', 'unauthorized', 'somebody who was erased'
 );
 
 select * from finish();

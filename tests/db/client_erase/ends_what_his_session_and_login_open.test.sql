@@ -11,8 +11,8 @@ select tests.act_as_signed_in(tests.client('durand'));
 select api.client_erase('durand@example.org');
 
 select tests.act_as('authenticated', current_setting('tests.erased')::uuid);
-select throws_ok('select api.client_dashboard()', 'PT404', 'not_found', 'no space');
-select throws_ok('select api.client_export()', 'PT404', 'not_found', 'no export');
+select throws_ok('select api.client_dashboard()', 'PT401', 'unauthorized', 'no space');
+select throws_ok('select api.client_export()', 'PT401', 'unauthorized', 'no export');
 select tests.act_as_owner();
 select throws_ok(
   $$ select api.can_migrate(tests.session_id('durand'), tests.token('durand')) $$,

@@ -5,9 +5,8 @@ select plan(3);
 
 select tests.given_client('durand');
 select tests.given_client('other', tests.consultant());
-insert into auth.sessions (id, user_id, created_at, updated_at, user_agent)
-select gen_random_uuid(), tests.client(u.name), now(), now(), 'Browser of ' || u.name
-from (values ('durand'), ('other')) as u (name);
+select tests.open_login(tests.client(u.name)) from (values ('durand'), ('other')) as u (name);
+update auth.sessions set user_agent = 'Browser of durand' where user_id = tests.client('durand');
 
 select tests.act_as('authenticated', tests.client('other'));
 select is(

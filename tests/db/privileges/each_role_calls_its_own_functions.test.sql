@@ -30,16 +30,16 @@ select results_eq(
     ]) as f
     union all
     select 'service', f from unnest(array[
-      'api.attach_session(text,text,uuid,jsonb,jsonb,integer,text)',
+      'api.attach_session(text,text,uuid,jsonb,jsonb,integer,text,text)',
       'api.calculate_eligibility(text,text)',
       'api.can_migrate(text,text)',
       'api.create_session(text,boolean)',
       'api.delete_test_data()',
       'api.erase_client(uuid,text,text)',
       'api.migrate_session(text,text,text,text,jsonb,jsonb,integer,text,text)',
-      'api.migration_failures(text,bigint,integer)',
-      'api.migration_stats()',
-      'api.preview_migration(text,text,uuid)',
+      'api.migration_failures(text,bigint,integer,uuid,text)',
+      'api.migration_stats(uuid,text)',
+      'api.preview_migration(text,text,uuid,text)',
       'api.questionnaire(text)',
       'api.record_migration_failure(text,text,text,text)',
       'api.save_responses(text,text,jsonb)',

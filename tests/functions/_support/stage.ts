@@ -7,11 +7,12 @@ export const PAGE = "http://localhost:3000";
 export const TOKEN = "token-of-the-session";
 export const SESSION_ID = "6f1c7a52-3a0e-4b53-9d0c-2f6f3f6a7b10";
 export const CLIENT_ID = "0c9b2c7e-58f0-4a4e-8b0b-6f7f1b9a2d11";
+export const LOGIN_ID = "1d2f6a30-9c55-4a8f-a1b7-2b8f0c7e4d22";
 
 /** As a header's value: the header is not sent. */
 export const ABSENT = "absent";
 
-const FREE = { allowed: true, retry_after: null };
+const FREE = { allowed: true, retry_after: null, opens_session: true };
 
 type Answer = (args: Record<string, unknown>, signal?: AbortSignal) => unknown;
 
@@ -147,8 +148,9 @@ function never(): Promise<void> {
 function callerOf(request: Request, modes: Mode[]): Caller | null {
   if (modes.includes("user")) {
     const login = request.headers.get("authorization")?.match(/^Bearer login(?: as (\w+))?$/);
-    return login ? { mode: "user", userId: CLIENT_ID, appRole: login[1] ?? null } : null;
+    const who = { userId: CLIENT_ID, loginId: LOGIN_ID };
+    return login ? { mode: "user", ...who, appRole: login[1] ?? null } : null;
   }
   const key = request.headers.get("apikey") as Mode;
-  return modes.includes(key) ? { mode: key, userId: null, appRole: null } : null;
+  return modes.includes(key) ? { mode: key, userId: null, loginId: null, appRole: null } : null;
 }
