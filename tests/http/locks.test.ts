@@ -128,6 +128,36 @@ Deno.test("clean-up passes by a session that somebody holds, and takes it later"
   assertEquals(await status(session), undefined);
 });
 
+Deno.test("what an undoing is about to restore is passed by, and cleaned up later", async () => {
+  const old = await movedLongAgo();
+  try {
+    assertEquals(await behind(old, () => attempt(FORGET)), undefined);
+    assertEquals(await keptOf(old), 1);
+
+    assertEquals(await attempt(FORGET), undefined);
+    assertEquals(await keptOf(old), 0);
+  } finally {
+    await sql("delete from app.temporary_session where id = $1", [old.session_id]);
+  }
+});
+
+Deno.test("of two attachments the latest is the one that was saved last, whenever it began", async () => {
+  const [first, second] = [await completedSession(), await completedSession()];
+  const client = await newClient();
+  await transaction(async (holder) => {
+    await holder("select now()");
+    assertEquals(await attempt(ATTACH, attachment(second, client)), undefined);
+    await holder(ATTACH, attachment(first, client));
+  });
+
+  const saved = await sql(
+    "select session_id from app.simulation where client_id = $1 order by created_at desc limit 2",
+    [client],
+  );
+  assertEquals(saved.map(({ session_id }) => session_id), [first.session_id, second.session_id]);
+  assertEquals(await faults(), []);
+});
+
 Deno.test("an operator who moves a file that is being requested takes it as requested", async () => {
   const client = await newClient();
   const moved = await transaction(async (holder) => {
@@ -176,7 +206,7 @@ Deno.test("whoever waits too long for what is a client's is told to try again", 
       attempt(...moveFile(client)),
       attempt(requestFile(client)),
       attempt(`${actAs(client)}; select api.client_prove_email()`),
-      attempt(`${actAs(client)}; select api.client_set_consents(false, true, '2026-01')`),
+      attempt(`${actAs(client)}; select api.client_set_consents('false', 'true', '2026-01')`),
       attempt("select api.undo_migration($1, 'camille', 'a mistake')", [session.session_id]),
     ]);
   });
@@ -212,6 +242,7 @@ Deno.test("the deletion of test data takes the account that a migration is makin
 });
 
 const CLEAN_UP = "set lock_timeout = '1s'; select app.cleanup_expired_sessions(1000000)";
+const FORGET = "set lock_timeout = '1s'; select app.cleanup_former_produits(1000000)";
 const MIGRATE = "select api.migrate_session($1, $2, $3, $4, $5, $6, $7)";
 const ATTACH = "select api.attach_session($1, $2, $3, $4, $5)";
 const HASH = `$2a$10$${"a".repeat(53)}`;
@@ -252,6 +283,36 @@ function behind<T>(session: Session, work: (holder: Ask) => Promise<T>): Promise
     ]);
     return await work(holder);
   });
+}
+
+/** A session like a migrated one, too old to be undone, and one product as it was before it. */
+async function movedLongAgo(): Promise<Session> {
+  const like = await completedSession();
+  await signUp(like);
+  const [old] = await sql(
+    `with old as (
+      insert into app.temporary_session
+      select (jsonb_populate_record(s, jsonb_build_object(
+        'id', gen_random_uuid(), 'token_digest', app.digest_token(gen_random_uuid()::text),
+        'migrated_at', now() - app.undo_period() - interval '1 second'
+      ))).*
+      from app.temporary_session as s where s.id = $1
+      returning id
+    ), kept as (
+      insert into app.former_produit select id, 'TICPE', '{}' from old
+    )
+    select id as session_id, '' as session_token from old`,
+    [like.session_id],
+  );
+  return old;
+}
+
+async function keptOf({ session_id }: Session): Promise<number> {
+  const [{ count }] = await sql(
+    "select count(*)::integer from app.former_produit where session_id = $1",
+    [session_id],
+  );
+  return count;
 }
 
 async function newClient(): Promise<string> {
