@@ -30,7 +30,9 @@ function ipv4Of(groups: number[]): string {
   return groups.slice(6).flatMap((group) => [group >> 8, group & 0xff]).join(".");
 }
 
-// One subscriber holds a whole /64, and could come from another address of it each time.
+// What providers commonly give one home: a /56, of which it could come from another address each
+// time. Some give a /48, which is 256 of them; cut there, others' neighbours would be one.
 function network(groups: number[]): string {
-  return `${groups.slice(0, 4).map((group) => group.toString(16)).join(":")}::/64`;
+  const kept = [...groups.slice(0, 3), groups[3] & 0xff00];
+  return `${kept.map((group) => group.toString(16)).join(":")}::/56`;
 }

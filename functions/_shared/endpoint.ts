@@ -38,6 +38,8 @@ export interface Call<Body, Query = unknown> {
   body: Body;
   query: Query;
   sessionToken: string | null;
+  /** Whether the token opens a session; known once the attempt is counted. */
+  opensSession?: boolean;
   /** The session of the path and its proof, as the RPCs name them. */
   session: { session_id: string; session_token: string | null };
   requestId: string;
@@ -133,7 +135,7 @@ function router(slug: string, routes: Route[], dependencies: Dependencies): Hono
     app.on(route.method, route.path, async (c) => {
       c.env.exchange.route = `${slug}${route.path}`;
       const call = await admitCall(c, route, dependencies);
-      await count(route, call, dependencies);
+      call.opensSession = await count(route, call, dependencies);
       return await route.run(call);
     });
   }
@@ -155,10 +157,10 @@ async function count(
   { action, uncounted }: Route,
   call: Call<unknown>,
   dependencies: Dependencies,
-): Promise<void> {
+): Promise<boolean | undefined> {
   if (!action) return;
   try {
-    await takeSlot(dependencies, action, call.request);
+    return await takeSlot(dependencies, action, call.request);
   } catch (error) {
     await uncounted?.(call, error);
     throw error;

@@ -10,23 +10,25 @@ interface Slot {
   allowed: boolean;
   /** Seconds. */
   retry_after: number | null;
+  opens_session: boolean;
 }
 
 /**
- * Counts the attempt, in a call of its own that no later refusal undoes. When the database does not
- * answer, the request fails: the call that would follow needs the same database.
+ * Counts the attempt, in a call of its own that no later refusal undoes, and tells whether the token
+ * that it brings opens a session. When the database does not answer, the request fails: the call
+ * that would follow needs the same database.
  */
 export async function takeSlot(
   { rpc, digest }: Dependencies,
   action: Action,
   request: Request,
-): Promise<void> {
+): Promise<boolean> {
   const address = clientAddress(request);
-  const { allowed, retry_after } = await rpc("take_slot", {
+  const { allowed, retry_after, opens_session } = await rpc("take_slot", {
     action,
     address_digest: address && await digest(address),
     session_token: request.headers.get("x-session-token"),
   }) as Slot;
-  if (allowed) return;
+  if (allowed) return opens_session;
   throw new Problem("too_many_attempts", { headers: { "retry-after": `${retry_after}` } });
 }

@@ -3,7 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { handler as migration } from "../../functions/session-migration/handler.ts";
 import { handler as simulator } from "../../functions/simulator/handler.ts";
 import { RpcError } from "../../functions/_shared/rpc.ts";
-import { ABSENT, SESSION_ID, stage, TOKEN } from "./_support/stage.ts";
+import { ABSENT, refusal, SESSION_ID, stage, TOKEN } from "./_support/stage.ts";
 
 const SESSIONS = "/simulator/sessions";
 const NONE_LEFT = { allowed: false, retry_after: 42 };
@@ -71,6 +71,18 @@ Deno.test("without a slot it is 429, and nothing else is asked of the database",
   assertEquals([logs[0].status, logs[0].code], [429, "too_many_attempts"]);
 });
 
+Deno.test("no password is hashed for a session that is made up", async () => {
+  const { send, calls } = stage(migration, {
+    slot: { allowed: true, retry_after: null, opens_session: false },
+    hash: () => Promise.reject(new Error("who can only be refused must not cost a hash")),
+    answers: { migrate_session: refusal(404, "session_not_found") },
+  });
+
+  const { status } = await send("POST", "/session-migration/migrate", { body: FORM });
+
+  assertEquals([status, calls[0].args.password_hash], [404, null]);
+});
+
 Deno.test("the key and the shape come before the slot", async () => {
   const { send, slots } = stage(simulator, { slot: NONE_LEFT });
 
@@ -134,22 +146,25 @@ Deno.test("what is no address counts as none", async () => {
   }
 });
 
-Deno.test("a subscriber's IPv6 addresses are one, whatever he writes", async () => {
-  const network = "digest of 2001:db8:0:1::/64";
+Deno.test("a subscriber's IPv6 addresses are one, whichever of his networks he writes from", async () => {
+  const subscriber = "digest of 2001:db8:0:100::/56";
   for (
     const address of [
-      "2001:db8:0:1::1",
-      "2001:DB8:0:1:ffff:ffff:ffff:ffff",
-      "2001:0db8:0000:0001:0000:0000:0000:0001",
-      "2001:db8:0:1::192.0.2.7",
+      "2001:db8:0:100::1",
+      "2001:DB8:0:1ff:ffff:ffff:ffff:ffff",
+      "2001:0db8:0000:0122:0000:0000:0000:0001",
+      "2001:db8:0:133::192.0.2.7",
     ]
-  ) assertEquals(await addressTold({ "cf-connecting-ip": address }), network, address);
+  ) assertEquals(await addressTold({ "cf-connecting-ip": address }), subscriber, address);
 
-  assertEquals(
-    await addressTold({ "cf-connecting-ip": "2001:db8:0:2::1" }),
-    "digest of 2001:db8:0:2::/64",
-  );
-  assertEquals(await addressTold({ "cf-connecting-ip": "::1" }), "digest of 0:0:0:0::/64");
+  for (
+    const [address, other] of [
+      ["2001:db8:0:200::1", "2001:db8:0:200::/56"],
+      ["2001:db8:0:ff::1", "2001:db8:0:0::/56"],
+      ["2001:db8:1:100::1", "2001:db8:1:100::/56"],
+      ["::1", "0:0:0:0::/56"],
+    ]
+  ) assertEquals(await addressTold({ "cf-connecting-ip": address }), `digest of ${other}`);
 });
 
 Deno.test("an IPv4 address inside an IPv6 one is that address", async () => {

@@ -123,6 +123,27 @@ Deno.test("nobody uses up the slots of a session whose token he does not hold", 
   });
 });
 
+Deno.test("attempts on sessions that are made up shut nobody out but their own address", async () => {
+  const session = await completedSession();
+  const made = { session_id: crypto.randomUUID(), session_token: "made up" };
+  const limits = ["save_responses", "migrate_session"].flatMap((action) => [
+    { action, scope: "address", slots: 5 },
+    { action, scope: "global", slots: 2 },
+  ]);
+
+  await under(limits, async () => {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      assertEquals((await answer(made, { CA: 1 })).status, 404);
+      assertEquals((await migrate(made)).status, 404);
+    }
+    assertEquals((await answer(session, {})).status, 200);
+    assertEquals((await migrate(session)).status, 201);
+
+    assertEquals((await answer(made, { CA: 1 })).status, 404);
+    assertEquals((await answer(made, { CA: 1 })).status, 429);
+  });
+});
+
 Deno.test("without a slot nothing happens", async () => {
   const session = await completedSession();
   const limits = ["save_responses", "migrate_session"]
@@ -130,7 +151,7 @@ Deno.test("without a slot nothing happens", async () => {
 
   await under(limits, async () => {
     await answer(session, {});
-    await migrate({ ...session, session_token: "wrong" });
+    await migrate(session, { password: "court" });
     const before = await wholeWorld();
 
     const refused = [await answer(session, { CA: 1 }), await calculate(session)];

@@ -11,7 +11,7 @@ select is(
 select is(tests.attempt_from('home'), 0, 'another address has its own');
 select is(
   api.take_slot('create_session', tests.address('home'))::jsonb,
-  '{"allowed": true, "retry_after": null}', 'and is told so'
+  '{"allowed": true, "retry_after": null, "opens_session": false}', 'and is told so'
 );
 
 select * from finish();
