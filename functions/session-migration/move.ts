@@ -86,6 +86,7 @@ async function record(
     request_id: call.requestId,
     code: problem.code,
     step: stepOf(problem.cause),
+    client_id: call.caller.userId,
   });
   return isFailure as boolean | null;
 }

@@ -263,6 +263,7 @@ Deno.test("a migration that fails is recorded without personal data, and tells n
     request_id: headers.get("x-request-id"),
     code: "internal_error",
     step: "create_client",
+    client_id: null,
   });
   assertEquals(logs[0].step, "create_client");
 });
@@ -422,10 +423,11 @@ Deno.test("a failure while the database is away is recorded once it is back, and
     request_id: headers.get("x-request-id"),
     code: "internal_error",
     step: null,
+    client_id: null,
   });
 });
 
-Deno.test("a migration that fails before it begins is recorded too", async () => {
+Deno.test("a migration that fails before it begins is recorded too, with the login it was for", async () => {
   for (const path of ["/session-migration/migrate", "/session-migration/attach"]) {
     const { send, calls } = stage(handler, {
       slot: () => {
@@ -440,8 +442,12 @@ Deno.test("a migration that fails before it begins is recorded too", async () =>
     });
 
     assertEquals(status, 500);
-    assertEquals(calls.map(({ name, args }) => [name, args.request_id]), [
-      ["record_migration_failure", headers.get("x-request-id")],
+    assertEquals(calls.map(({ name, args }) => [name, args.request_id, args.client_id]), [
+      [
+        "record_migration_failure",
+        headers.get("x-request-id"),
+        path.endsWith("attach") ? CLIENT_ID : null,
+      ],
     ]);
   }
 });

@@ -33,6 +33,7 @@ select set_eq(
       -- who he is, said once; of which session, said by where it stands
       'app.client_produit_eligible.client_id', 'app.simulation.client_id',
       'app.temporary_session.client_id', 'app.audit_event.client_id',
+      'app.migration_failure.client_id',
       'app.temporary_response.session_id', 'app.temporary_eligibility.session_id',
       'app.former_produit.session_id', 'app.migration_failure.session_id',
       -- a place in the trail of everybody

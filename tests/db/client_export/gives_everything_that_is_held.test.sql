@@ -16,10 +16,11 @@ select tests.act_as_owner();
 
 select is(
   (select k.body - array[
-      'client', 'produits', 'simulations', 'events', 'login', 'identities', 'logins', 'sessions'
+      'client', 'produits', 'simulations', 'events', 'login', 'identities', 'logins', 'sessions',
+      'failures'
     ] from kept as k),
   jsonb_build_object(
-    'format', 'tremplin-client', 'version', 2, 'exported_at', now(),
+    'format', 'tremplin-client', 'version', 3, 'exported_at', now(),
     'email', 'durand@example.org'
   ),
   'what it is, of which shape, of when and of whom'

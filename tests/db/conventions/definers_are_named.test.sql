@@ -9,9 +9,9 @@ select set_eq(
   $$,
   array[
     'app.auth_user', 'app.create_auth_user', 'app.delete_auth_user', 'app.detach_session',
-    'app.erase_client', 'app.erase_own_account', 'app.is_live_login', 'app.keep_auth_user',
-    'app.lock_auth_user', 'app.own_record', 'app.prove_email', 'app.set_consents',
-    'app.signed_in_id'
+    'app.doubt_changed_email', 'app.erase_client', 'app.erase_own_account', 'app.is_live_login',
+    'app.keep_auth_user', 'app.lock_auth_user', 'app.own_record', 'app.prove_email',
+    'app.set_consents', 'app.signed_in_id'
   ],
   'only these functions act with the rights of their owner'
 );

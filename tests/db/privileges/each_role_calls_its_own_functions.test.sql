@@ -26,7 +26,7 @@ select results_eq(
     select 'owner', f from unnest(array[
       'api.client_dashboard()', 'api.client_erase(text)', 'api.client_export()',
       'api.client_prove_email()', 'api.client_request_produit(text)',
-      'api.client_set_consents(boolean,boolean,text)'
+      'api.client_set_consents(text,text,text)'
     ]) as f
     union all
     select 'service', f from unnest(array[
@@ -41,7 +41,7 @@ select results_eq(
       'api.migration_stats(uuid,text)',
       'api.preview_migration(text,text,uuid,text)',
       'api.questionnaire(text)',
-      'api.record_migration_failure(text,text,text,text)',
+      'api.record_migration_failure(text,text,text,text,uuid)',
       'api.save_responses(text,text,jsonb)',
       'api.session_data(text,text)',
       'api.set_file_status(uuid,text,text,text)',
