@@ -7,16 +7,18 @@ set search_path = ''
 as $$
 declare
   v_failed bigint := (
-    select count(*)
-    from app.migration_failure as f
-    left join app.temporary_session as s on s.id = f.session_id
-    where s.is_test is not true
+    select count(*) from app.migration_failure as f where not f.is_test
+  );
+  v_deleted bigint := (
+    select coalesce(sum(c.sessions), 0) from app.cleaned_sessions as c where c.step = 'migrated'
   );
 begin
   return (
     select jsonb_build_object(
       'failed_migrations', v_failed,
-      'error_rate', coalesce(round(100.0 * v_failed / nullif(v_failed + count(*), 0), 2), 0),
+      'error_rate', coalesce(
+        round(100.0 * v_failed / nullif(v_failed + count(*) + v_deleted, 0), 2), 0
+      ),
       'migration_ms', jsonb_build_object(
         'p50', percentile_disc(0.50) within group (order by s.migration_ms),
         'p95', percentile_disc(0.95) within group (order by s.migration_ms),
@@ -37,6 +39,7 @@ end;
 $$;
 
 comment on function app.migration_statistics() is
-'How migrations went: failures, error rate in %, duration in milliseconds, rows moved.';
+'How migrations went: failures, error rate in %, duration in milliseconds, rows moved. The error
+rate is of failures and migrations together, those of erased clients included.';
 
 grant execute on function app.migration_statistics() to service_role;

@@ -2,7 +2,7 @@ begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
 \ir ../_support/statistics.psql
-select plan(1);
+select plan(2);
 
 select tests.given_client('test', is_test => true);
 select tests.given_completed('test too', is_test => true);
@@ -22,6 +22,13 @@ select is(
     "failed_migrations": 0, "error_rate": 0, "moved": 0, "produits": 0
   }',
   'sessions, clients, failures and products'
+);
+
+select api.delete_test_data();
+select results_eq(
+  $$ select s -> 'failed_migrations', s -> 'error_rate' from api.migration_stats() as s $$,
+  $$ values (jsonb '0', jsonb '0') $$,
+  'also once it is gone'
 );
 
 select * from finish();
