@@ -57,11 +57,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const REFRESH_TOKEN = /^[a-z0-9]{12}$/;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
-/** The real Auth notes the method in a table of its own. */
 const OPEN_SESSION = `
 with opened as (
-  insert into auth.sessions (id, user_id, created_at, updated_at, aal, user_agent, ip, tag)
-  values ($1, $2::uuid, now(), now(), 'aal1', $3, $4, $5)
+  insert into auth.sessions (id, user_id, created_at, updated_at, aal, user_agent, ip)
+  values ($1, $2::uuid, now(), now(), 'aal1', $3, $4)
+), noted as (
+  insert into auth.mfa_amr_claims (id, session_id, created_at, updated_at, authentication_method)
+  values (gen_random_uuid(), $1, now(), now(), $5)
 ), granted as (
   insert into auth.refresh_tokens
     (instance_id, token, user_id, parent, session_id, revoked, created_at, updated_at)
@@ -71,7 +73,8 @@ update auth.users set last_sign_in_at = now(), updated_at = now() where id = $2:
 returning last_sign_in_at, updated_at`;
 
 const BY_REFRESH_TOKEN = `
-select t.*, s.created_at as opened_at, coalesce(s.tag, 'password') as method, s.not_after < now() as is_over,
+select t.*, s.created_at as opened_at, s.not_after < now() as is_over,
+  (select m.authentication_method from auth.mfa_amr_claims as m where m.session_id = s.id) as method,
   t.updated_at + make_interval(secs => $2) < clock_timestamp() as is_late
 from auth.refresh_tokens as t
 left join auth.sessions as s on s.id = t.session_id

@@ -27,6 +27,8 @@ alter role authenticator set lock_timeout = '8s';
 -- What supautils lets postgres decide of the roles that serve requests.
 grant authenticator to postgres with admin option;
 grant set on parameter log_parameter_max_length, auto_explain.log_parameter_max_length to postgres;
+-- And what it does not, as far as is known: docs/operations.md says what follows from that.
+grant set on parameter log_error_verbosity to postgres;
 
 -- Not so on Supabase, where nobody but Supabase decides it of Auth's own statements.
 alter role supabase_auth_admin set log_parameter_max_length = 0;
@@ -60,6 +62,8 @@ grant usage on schema auth to postgres, anon, authenticated, service_role;
 set role supabase_auth_admin;
 
 create type auth.aal_level as enum ('aal1', 'aal2', 'aal3');
+create type auth.factor_type as enum ('totp', 'webauthn', 'phone');
+create type auth.factor_status as enum ('unverified', 'verified');
 
 create type auth.one_time_token_type as enum (
   'confirmation_token',
@@ -176,6 +180,37 @@ create index sessions_not_after_idx on auth.sessions (not_after desc);
 create index sessions_oauth_client_id_idx on auth.sessions (oauth_client_id);
 create index user_id_created_at_idx on auth.sessions (user_id, created_at);
 
+create table auth.mfa_amr_claims (
+  session_id uuid not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  authentication_method text not null,
+  id uuid not null,
+  constraint amr_id_pk primary key (id),
+  constraint mfa_amr_claims_session_id_authentication_method_pkey
+    unique (session_id, authentication_method),
+  constraint mfa_amr_claims_session_id_fkey
+    foreign key (session_id) references auth.sessions (id) on delete cascade
+);
+
+create table auth.mfa_factors (
+  id uuid not null,
+  user_id uuid not null,
+  friendly_name text,
+  factor_type auth.factor_type not null,
+  status auth.factor_status not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  secret text,
+  phone text,
+  last_challenged_at timestamptz,
+  constraint mfa_factors_pkey primary key (id),
+  constraint mfa_factors_user_id_fkey
+    foreign key (user_id) references auth.users (id) on delete cascade
+);
+
+create index mfa_factors_user_id_idx on auth.mfa_factors (user_id);
+
 create table auth.refresh_tokens (
   instance_id uuid,
   id bigserial not null,
@@ -257,6 +292,8 @@ $$;
 alter table auth.users enable row level security;
 alter table auth.identities enable row level security;
 alter table auth.sessions enable row level security;
+alter table auth.mfa_amr_claims enable row level security;
+alter table auth.mfa_factors enable row level security;
 alter table auth.refresh_tokens enable row level security;
 alter table auth.one_time_tokens enable row level security;
 

@@ -229,8 +229,8 @@ end;
 $$;
 
 -- sql/schema/10_foundation/70_logins.sql
--- A signed token says who somebody was when it was given, and is believed for up to an hour. Whether
--- that login still stands is known to Auth alone.
+-- A signed token says who somebody was when it was given, and goes on for up to an hour. Whether
+-- the login that gave it still stands is known to Auth alone.
 create function app.is_live_login(user_id uuid, login_id text)
 returns boolean
 language plpgsql
@@ -920,7 +920,14 @@ create policy audit_event_select_own on app.audit_event
   for select to authenticated using (client_id = (select app.signed_in_id()));
 create policy audit_event_insert_own on app.audit_event
   for insert to authenticated
-  with check (client_id = (select app.signed_in_id()) and actor = 'client' and kind = 'file_requested');
+  with check (
+    client_id = (select app.signed_in_id()) and actor = 'client' and kind = 'file_requested'
+    and exists (
+      select from app.client_produit_eligible as c
+      where c.client_id = audit_event.client_id
+        and jsonb_build_object('produit', c.produit) = details
+    )
+  );
 grant select, insert on app.audit_event to service_role;
 grant select, insert (kind, client_id, actor, details) on app.audit_event to authenticated;
 
@@ -1429,9 +1436,8 @@ $$;
 comment on function app.check_auth_contract() is
 'Differences between what is relied on of schema auth and what is there: by app.create_auth_user of
 users and identities, by app.is_live_login, app.is_password_login and app.take_over of logins too.
-error: sign-up would break or lose its guarantees, or a login or a proof be refused. warning: look
-at it. Asked by deno task doctor,
-and once a day by app.watch_auth_contract().';
+error: sign-up, logins or the proof of an address would break or lose their guarantees. warning:
+look at it. Asked by deno task doctor, and once a day by app.watch_auth_contract().';
 
 -- sql/schema/30_logic/check_invariants.sql
 -- What must hold at every moment, whatever failed. One row is one broken promise.
@@ -4983,7 +4989,7 @@ begin
       and e.at > now() - interval '1 day'
   ) >= 20 then
     raise exception using errcode = 'PT429', message = 'too_many_attempts',
-      hint = 'Consents were changed 20 times within a day; taking one back is always possible.';
+      hint = 'They were changed 20 times within a day. Taking one back is possible all the same.';
   end if;
 end;
 $$;
@@ -7377,9 +7383,9 @@ comment on function api.migration_stats(uuid, text) is
 total_sessions, completed_sessions, migrated_sessions, conversion_rate (% of all, two decimals, 0
 when there is none), funnel and secteurs (counts by step), error_rate (failures in % of failures
 and migrations), migration_ms { p50, p95, p99 }, moved { clients, produits, responses, simulations
-}, produits [{ produit, checked, eligible, to_confirm, amount_low, amount_high }]. operator_id and login_id: of the
-operator''s login, which must live; without login_id the caller vouches for him. Called by the edge
-function session-migration. Errors: PT401 unauthorized.';
+}, produits [{ produit, checked, eligible, to_confirm, amount_low, amount_high }]. operator_id and
+login_id: of the operator''s login, which must live; without login_id the caller vouches for him.
+Called by the edge function session-migration. Errors: PT401 unauthorized.';
 
 grant execute on function api.migration_stats(uuid, text) to service_role;
 

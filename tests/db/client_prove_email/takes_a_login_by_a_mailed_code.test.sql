@@ -7,7 +7,9 @@ select tests.given_unproved('durand');
 select tests.given_unproved('morel');
 select tests.act_as_login_by('otp', tests.client('durand'));
 select is(
-  (api.client_prove_email() ->> 'email_proved_at')::timestamptz, now(), 'he is told since when'
+  api.client_prove_email(tests.given_login_by('password', tests.client('durand'))),
+  jsonb_build_object('email_proved_at', now(), 'has_password', true),
+  'he is told since when'
 );
 select tests.act_as_owner();
 
@@ -22,10 +24,10 @@ select is(
 );
 select results_eq(
   $$
-    select e.actor, e.details from app.audit_event as e
-    where e.client_id = tests.client('durand') and e.kind = 'email_proved'
+    select e.kind, e.actor, e.details from app.audit_event as e
+    where e.client_id = tests.client('durand') and e.kind in ('email_proved', 'account_taken_over')
   $$,
-  $$ values ('client', jsonb '{}') $$,
+  $$ values ('email_proved', 'client', jsonb '{}') $$,
   'the trail says so'
 );
 

@@ -11,7 +11,8 @@ language plpgsql
 as $$
 begin
   return next is(
-    api.client_prove_email(), '{"email_proved_at": null}', proves_nothing.why
+    api.client_prove_email(), '{"email_proved_at": null, "has_password": true}',
+    proves_nothing.why
   );
   perform tests.act_as_owner();
   return next is(

@@ -32,6 +32,7 @@ insert into known values
   ('PT422', 'invalid_responses'),
   ('PT422', 'session_incomplete'),
   ('PT422', 'weak_password'),
+  ('PT429', 'too_many_attempts'),
   ('PT500', 'internal_error'),
   ('PT504', 'migration_timeout'),
   -- To those who edit the catalogue in SQL, never over HTTP.
