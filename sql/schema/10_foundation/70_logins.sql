@@ -1,5 +1,5 @@
--- A signed token says who somebody was when it was given, and is believed for up to an hour. Whether
--- that login still stands is known to Auth alone.
+-- A signed token says who somebody was when it was given, and goes on for up to an hour. Whether
+-- the login that gave it still stands is known to Auth alone.
 create function app.is_live_login(user_id uuid, login_id text)
 returns boolean
 language plpgsql

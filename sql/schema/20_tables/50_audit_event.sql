@@ -24,6 +24,13 @@ create policy audit_event_select_own on app.audit_event
   for select to authenticated using (client_id = (select app.signed_in_id()));
 create policy audit_event_insert_own on app.audit_event
   for insert to authenticated
-  with check (client_id = (select app.signed_in_id()) and actor = 'client' and kind = 'file_requested');
+  with check (
+    client_id = (select app.signed_in_id()) and actor = 'client' and kind = 'file_requested'
+    and exists (
+      select from app.client_produit_eligible as c
+      where c.client_id = audit_event.client_id
+        and jsonb_build_object('produit', c.produit) = details
+    )
+  );
 grant select, insert on app.audit_event to service_role;
 grant select, insert (kind, client_id, actor, details) on app.audit_event to authenticated;

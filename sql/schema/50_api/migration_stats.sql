@@ -18,8 +18,8 @@ comment on function api.migration_stats(uuid, text) is
 total_sessions, completed_sessions, migrated_sessions, conversion_rate (% of all, two decimals, 0
 when there is none), funnel and secteurs (counts by step), error_rate (failures in % of failures
 and migrations), migration_ms { p50, p95, p99 }, moved { clients, produits, responses, simulations
-}, produits [{ produit, checked, eligible, to_confirm, amount_low, amount_high }]. operator_id and login_id: of the
-operator''s login, which must live; without login_id the caller vouches for him. Called by the edge
-function session-migration. Errors: PT401 unauthorized.';
+}, produits [{ produit, checked, eligible, to_confirm, amount_low, amount_high }]. operator_id and
+login_id: of the operator''s login, which must live; without login_id the caller vouches for him.
+Called by the edge function session-migration. Errors: PT401 unauthorized.';
 
 grant execute on function api.migration_stats(uuid, text) to service_role;

@@ -8,8 +8,9 @@ select tests.given_completed('later');
 select tests.attach('later', tests.client('durand'));
 insert into app.migration_failure (session_id, request_id, code, step)
 values (tests.session_id('later')::uuid, 'r-1', 'internal_error', 'move_session');
-insert into auth.sessions (id, user_id, created_at, updated_at, ip, user_agent)
-values (gen_random_uuid(), tests.client('durand'), now(), now(), '192.0.2.77', 'Firefox');
+select tests.open_login(tests.client('durand'));
+update auth.sessions set ip = '192.0.2.77', user_agent = 'Firefox'
+where user_id = tests.client('durand');
 
 select tests.act_as('authenticated', tests.client('durand'));
 create temporary table kept on commit drop as select api.client_export() as body;
