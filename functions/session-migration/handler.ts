@@ -35,7 +35,7 @@ export function handler(dependencies: Dependencies): Handler {
       uncounted: (call, error) => noteUncounted(dependencies, call, error),
       async run(call) {
         const { email, password, profile, consents } = call.body;
-        // The dearest thing here: not for a session that is made up, which is refused whatever the hash.
+        // Nothing here costs more; a session that is made up is refused whatever the hash.
         const password_hash = call.opensSession && isAcceptable(password)
           ? await hash(password)
           : null;

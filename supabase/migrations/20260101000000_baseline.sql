@@ -7582,7 +7582,8 @@ the failed call. Returns whether it is a failure: false, and nothing noted, when
 move the session and only its answer was lost.
 Errors: PT400 invalid_input, PT409 session_busy.';
 
-grant execute on function api.record_migration_failure(text, text, text, text, uuid) to service_role;
+grant execute on function api.record_migration_failure(text, text, text, text, uuid)
+to service_role;
 
 -- sql/schema/50_api/save_responses.sql
 create function api.save_responses(session_id text, session_token text, responses jsonb)

@@ -63,4 +63,5 @@ the failed call. Returns whether it is a failure: false, and nothing noted, when
 move the session and only its answer was lost.
 Errors: PT400 invalid_input, PT409 session_busy.';
 
-grant execute on function api.record_migration_failure(text, text, text, text, uuid) to service_role;
+grant execute on function api.record_migration_failure(text, text, text, text, uuid)
+to service_role;

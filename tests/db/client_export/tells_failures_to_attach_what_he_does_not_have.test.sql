@@ -7,7 +7,8 @@ select tests.given_client('durand');
 select tests.given_client('other');
 select tests.given_completed('later');
 insert into app.migration_failure (session_id, request_id, code, step, road, client_id)
-select tests.session_id(f.session)::uuid, f.request, 'internal_error', 'move_session', 'attach', c.id
+select
+  tests.session_id(f.session)::uuid, f.request, 'internal_error', 'move_session', 'attach', c.id
 from (values
   ('durand', 'his own at last', 'durand'), ('later', 'never attached', 'durand'),
   ('other', 'another''s by now', 'durand'), ('durand', 'from another', 'other')

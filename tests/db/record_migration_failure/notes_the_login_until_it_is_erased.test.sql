@@ -34,7 +34,7 @@ select set_eq(
     values ('a sign-up', 'migrate', null), ('an attachment', 'attach', tests.client('durand')),
       ('to nobody', 'attach', null)
   $$,
-  'an attachment is noted with its login, a sign-up with none; a login that is gone costs no failure'
+  'an attachment with its login, a sign-up with none; a login that is gone costs no failure'
 );
 
 select tests.act_as('service_role');
