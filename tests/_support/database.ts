@@ -67,12 +67,13 @@ export function access(url: string): Access {
 /** A database that nobody else uses, with the schema in it or as Supabase hands it over. */
 export async function ownDatabase(
   { migrate }: { migrate: boolean },
-): Promise<Access & { url: string; stop(): Promise<void> }> {
+): Promise<Access & { url: string; adminUrl: string; stop(): Promise<void> }> {
   const data = await Deno.makeTempDir({ prefix: "tremplin-test-" });
-  const { url, stop } = await startDatabase({ data, port: freePorts().database, migrate });
+  const { url, adminUrl, stop } = await startDatabase({ data, port: freePorts().database, migrate });
   return {
     ...access(url),
     url,
+    adminUrl,
     async stop() {
       await stop();
       await Deno.remove(data, { recursive: true });
