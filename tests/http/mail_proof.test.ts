@@ -1,21 +1,14 @@
 // Whose address is it? Both settings of MIGRATION_EMAIL_PROOF, with the mails that Auth sends.
 import { assert, assertEquals } from "@std/assert";
+import { decodeJwt } from "jose";
 import { readTarget } from "../../local/settings.ts";
 import { readDashboard } from "../../scripts/visitor.ts";
 import { type Functions, serveFunctions } from "../_support/functions.ts";
 import { codeMailedTo, mailsTo } from "../_support/mail.ts";
-import {
-  type Answer,
-  completedSession,
-  migrate,
-  newEmail,
-  PASSWORD,
-  type Session,
-  signIn,
-  sql,
-} from "./_support/stack.ts";
+import { asClient, asOperator, auth, migrateUnconfirmed, signInByCode } from "./_support/proof.ts";
+import { completedSession, migrate, newEmail, PASSWORD, signIn, sql } from "./_support/stack.ts";
 
-const { authUrl, publishableKey, restUrl, secretKey } = readTarget();
+const { authUrl, publishableKey } = readTarget();
 
 let required: Functions;
 Deno.test.beforeAll(async () => {
@@ -23,61 +16,12 @@ Deno.test.beforeAll(async () => {
 });
 Deno.test.afterAll(() => required.stop());
 
-async function post(url: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", ...headers },
-    body: JSON.stringify(body),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
-
-const auth = (path: string, body: unknown) =>
-  post(`${authUrl}/${path}`, body, { apikey: publishableKey });
-
-/** As a browser calls a function of the API for whoever is signed in. */
-const asClient = (login: string, name: string) =>
-  post(`${restUrl}/rpc/${name}`, {}, {
-    apikey: publishableKey,
-    authorization: `Bearer ${login}`,
-    "content-profile": "api",
-  });
-
-const asOperator = (client_id: string) =>
-  post(
-    `${restUrl}/rpc/set_file_status`,
-    { client_id, produit: "TICPE", file_status: "in_progress", operator: "lea" },
-    { apikey: secretKey, "content-profile": "api" },
-  );
-
-/** The login of whoever reads the mails of an address. */
-async function signInByCode(email: string, type: string): Promise<string> {
-  const { status, body } = await auth("verify", {
-    type,
-    email,
-    token: await codeMailedTo({ email }),
-  });
-  assertEquals(status, 200, JSON.stringify(body));
-  return body.access_token;
-}
-
 async function isProved(clientId: string): Promise<boolean> {
   const [{ proved }] = await sql(
     "select email_proved_at is not null as proved from app.client where id = $1",
     [clientId],
   );
   return proved;
-}
-
-/** A sign-up where the address must be proved first. */
-function migrateUnconfirmed(session: Session, email: string): Promise<Answer> {
-  return post(`${required.url}/session-migration/migrate`, {
-    session_id: session.session_id,
-    email,
-    password: PASSWORD,
-    profile: { company_name: "Exemple SARL", contact_name: "Camille Martin" },
-    consents: { terms: "2026-01", contact: true, marketing: false },
-  }, { apikey: publishableKey, "x-session-token": session.session_token });
 }
 
 Deno.test("auto: signed in at once; export and operators wait for a code from the mails", async () => {
@@ -95,7 +39,8 @@ Deno.test("auto: signed in at once; export and operators wait for a code from th
 
   assertEquals((await auth("otp", { email, create_user: false })).status, 200);
   const proven = await signInByCode(email, "email");
-  assert((await asClient(proven, "client_prove_email")).body.email_proved_at);
+  const proof = { password_login: decodeJwt(login).session_id };
+  assert((await asClient(proven, "client_prove_email", proof)).body.email_proved_at);
   assertEquals((await asClient(proven, "client_export")).body.email, email);
   assertEquals((await asClient(login, "client_export")).status, 200, "his other logins too");
   assertEquals((await asOperator(client_id)).status, 200);
@@ -119,7 +64,7 @@ Deno.test("auto: who knows the password alone proves nothing, whatever he writes
 
   for (const token of [login, await signIn(email)]) {
     const { status, body } = await asClient(token, "client_prove_email");
-    assertEquals([status, body], [200, { email_proved_at: null }]);
+    assertEquals([status, body], [200, { email_proved_at: null, has_password: true }]);
   }
   assertEquals(await isProved(client_id), false);
 });
@@ -137,13 +82,14 @@ Deno.test("auto: a new password, chosen by a code from the mails, proves the add
 Deno.test("required: nobody is let in before the code that is mailed once the account is there", async () => {
   const session = await completedSession();
   const email = newEmail();
-  const { status, body } = await migrateUnconfirmed(session, email);
+  const { status, body } = await migrateUnconfirmed(required, session, email);
   assertEquals([status, body.confirmation_required], [201, true]);
   const refused = await auth("token?grant_type=password", { email, password: PASSWORD });
   assertEquals([refused.status, refused.body.error_code], [400, "email_not_confirmed"]);
 
   const login = await signInByCode(email, "signup");
-  assert((await asClient(login, "client_prove_email")).body.email_proved_at);
+  const proof = { password_login: decodeJwt(await signIn(email)).session_id };
+  assert((await asClient(login, "client_prove_email", proof)).body.email_proved_at);
   assertEquals(await isProved(body.client_id), true);
   assertEquals((await asClient(login, "client_export")).status, 200);
   assertEquals((await asOperator(body.client_id)).status, 200);
@@ -154,26 +100,26 @@ Deno.test("required: nobody is let in before the code that is mailed once the ac
 Deno.test("required: a repeat answers the same, mails nothing sooner, and leaves the code good", async () => {
   const session = await completedSession();
   const email = newEmail();
-  const first = await migrateUnconfirmed(session, email);
+  const first = await migrateUnconfirmed(required, session, email);
   await codeMailedTo({ email });
-  const again = await migrateUnconfirmed(session, email);
+  const again = await migrateUnconfirmed(required, session, email);
 
   assertEquals([again.status, again.body], [200, { ...first.body, already_migrated: true }]);
   const login = await signInByCode(email, "signup");
   assertEquals((await mailsTo({ email })).length, 1);
   assert((await asClient(login, "client_prove_email")).body.email_proved_at);
 
-  const late = await migrateUnconfirmed(session, email);
+  const late = await migrateUnconfirmed(required, session, email);
   assertEquals([late.status, late.body.confirmation_required], [200, false]);
 });
 
 Deno.test("required: a mail that Auth refuses is a line of the log that names nobody", async () => {
   const session = await completedSession();
   const email = newEmail();
-  await migrateUnconfirmed(session, email);
+  await migrateUnconfirmed(required, session, email);
   await codeMailedTo({ email });
   // Within the minute that Auth keeps between two mails.
-  await migrateUnconfirmed(session, email);
+  await migrateUnconfirmed(required, session, email);
 
   const line = await waitFor(async () =>
     (await required.log()).split("\n").findLast((line) => line.includes('"failed":"send_mail"'))
