@@ -243,14 +243,14 @@ Deno.test("this browser's simulation is added on demand; the page says what that
     const proposal = part(page, client.pending.title);
     assertStringIncludes(
       await words(proposal),
-      "Si vous l’ajoutez : 1 produit sera ajouté, 4 estimations seront mises à jour, 1 dossier déjà ouvert gardera son avancement, 2 produits qu’elle ne retient pas resteront tels quels.",
+      "Si vous l’ajoutez : 1 produit sera ajouté, 1 estimation sera mise à jour, 1 dossier déjà ouvert gardera son avancement, 2 produits qu’elle ne retient pas resteront tels quels.",
     );
     await proposal.getByRole("button", { name: client.pending.attach }).dblclick();
     const done = page.locator(".notice:focus");
     await done.waitFor();
     assertEquals(
       await words(done),
-      "Simulation ajoutée : 1 produit ajouté, 4 estimations mises à jour, 1 dossier ouvert inchangé, avec sa nouvelle estimation.",
+      "Simulation ajoutée : 1 produit ajouté, 1 estimation mise à jour, 1 dossier ouvert garde son avancement, 2 produits qu’elle ne retient pas restent tels quels.",
     );
     assertEquals(await proposal.count(), 0);
     assertEquals(await page.locator(".history > li").count(), 2);
@@ -262,7 +262,7 @@ Deno.test("what adding it would do is told anew once a file is asked for", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER);
     await enter(page, email);
-    await holdSimulation(page, await finishedSimulation(HAULIER));
+    await holdSimulation(page, await finishedSimulation(SMALLER));
     await page.goto("/espace-client/");
     const proposal = part(page, client.pending.title);
     assert(!(await words(proposal)).includes(client.pending.plan.protected(1)));
@@ -283,6 +283,24 @@ Deno.test("a simulation that finds less is said to leave the rest as it is", () 
     );
   }));
 
+Deno.test("the same answers again are said to change nothing, before and after", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(HAULIER);
+    await enter(page, email);
+    await holdSimulation(page, await finishedSimulation(HAULIER));
+    await page.goto("/espace-client/");
+    const proposal = part(page, client.pending.title);
+    assertStringIncludes(
+      await words(proposal),
+      "Si vous l’ajoutez : votre historique sera complété, et aucun produit ne changera.",
+    );
+    await proposal.getByRole("button", { name: client.pending.attach }).click();
+    assertEquals(
+      await words(page.locator(".notice:focus")),
+      "Simulation ajoutée : votre historique est complété, et aucun produit n’a changé.",
+    );
+  }));
+
 Deno.test("a simulation can be added when what that does could not be told", () =>
   inPage(async (page) => {
     const { email } = await givenAccount(HAULIER);
@@ -291,19 +309,18 @@ Deno.test("a simulation can be added when what that does could not be told", () 
     await page.route("**/session-migration/preview", (route) => route.abort());
     await page.goto("/espace-client/");
     const proposal = part(page, client.pending.title);
-    assertStringIncludes(await words(proposal), "Un dossier déjà demandé garde son avancement");
-    assert(!(await words(proposal)).includes(client.pending.plan.added(1)));
+    assertStringIncludes(await words(proposal), client.pending.unplanned);
     await proposal.getByRole("button", { name: client.pending.attach }).click();
-    await page.getByText(client.attached.title).waitFor();
+    await page.getByText(client.attached.unplanned).waitFor();
   }));
 
 Deno.test("what the page before added to the account is told, once", () =>
   inPage(async (page) => {
-    const { email, clientId } = await givenAccount(HAULIER);
+    const { email } = await givenAccount(HAULIER);
     await enter(page, email);
     await page.evaluate(
-      (attached) => sessionStorage.setItem("tremplin.attached", JSON.stringify(attached)),
-      { client_id: clientId, added: 2, refreshed: 1, protected: 0 },
+      (words) => sessionStorage.setItem("tremplin.attached", JSON.stringify(words)),
+      "2 produits ajoutés, 1 estimation mise à jour.",
     );
     await page.goto("/espace-client/");
     await page.getByText("2 produits ajoutés, 1 estimation mise à jour.").waitFor();

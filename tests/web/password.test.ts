@@ -15,7 +15,7 @@ import { newEmail, PASSWORD, RESPONSES, signIn, sql } from "../http/_support/sta
 import { enter, finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
 import { keyboard, mouse } from "./_support/journey.ts";
 import { lookAtEach } from "./_support/look.ts";
-import { askForCode, choose, PASSWORD_STATES, send, useUpCode } from "./_support/sign_in.ts";
+import { add, askForCode, choose, PASSWORD_STATES, send, useUpCode } from "./_support/sign_in.ts";
 import { useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
@@ -249,6 +249,7 @@ Deno.test("the simulation of this browser is added, as it was said before", () =
     await askForCode(page, email);
     await page.getByText(arrival.offerHint).waitFor();
     await choose(page, await codeMailedTo({ email }), NEW_PASSWORD);
+    await add(page);
     await page.waitForURL("**/espace-client/");
     await page.getByText(client.attached.title).waitFor();
   }));

@@ -28,6 +28,7 @@ import { keyboard, mouse } from "./_support/journey.ts";
 import { lookAtEach } from "./_support/look.ts";
 import { enterAsOperator } from "./_support/operator.ts";
 import {
+  add,
   ATTACH,
   givenUnproven,
   openWithSimulation,
@@ -35,6 +36,7 @@ import {
   send,
   SIGN_IN_STATES,
 } from "./_support/sign_in.ts";
+import { fill, openForm, send as sendSignUp } from "./_support/sign_up.ts";
 import { useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
@@ -100,17 +102,38 @@ Deno.test("a password manager finds its fields, and what is typed can be read", 
     assertEquals(await field.inputValue(), PASSWORD);
   }));
 
-Deno.test("says what it will add, adds it, and the client area says how much that was", () =>
+Deno.test("says what the simulation would change, adds it on demand, and then what it did", () =>
   inPage(async (page) => {
-    const account = await givenAccount({ ...RESPONSES, VEHICULES: false });
+    const account = await givenAccount({ ...RESPONSES, LITRES_POIDS_LOURDS: 1_000 });
     await openWithSimulation(page);
     const today = date(new Date().toISOString());
     const tick = page.getByLabel(arrival.offer(today, 6));
     assert(await tick.isChecked());
     await send(page, account.email);
+    await page.getByRole("heading", { level: 1, name: arrival.planTitle }).waitFor();
+    await page.getByText(`${client.pending.plan.intro}${client.pending.plan.estimates(1)}.`)
+      .waitFor();
+    assertEquals(await simulationsOf(account), 1);
+    await add(page);
     await page.waitForURL("**/espace-client/");
-    await page.getByText(client.attached.title).waitFor();
+    await page.getByText(`${client.attached.estimates(1)}.`).waitFor();
     assertEquals(await simulationsOf(account), 2);
+  }));
+
+Deno.test("whose address is taken is told what his simulation would change before it is added", () =>
+  inPage(async (page) => {
+    const account = await givenAccount(RESPONSES);
+    await openForm(page);
+    await fill(page, { email: account.email });
+    await sendSignUp(page);
+    await page.getByText(signUp.taken.title).waitFor();
+    await mouse.press(page, signUp.signIn);
+    await page.locator("#attach").waitFor();
+    await send(page, account.email);
+    await page.getByText(client.pending.plan.nothing).waitFor();
+    await mouse.press(page, arrival.notNow);
+    await page.getByRole("heading", { name: client.pending.title }).waitFor();
+    assertEquals(await simulationsOf(account), 1);
   }));
 
 Deno.test("an offer that is declined leaves the simulation where it is", () =>
@@ -175,6 +198,7 @@ Deno.test("an addition that fails is tried again without signing in again", () =
     await openWithSimulation(page);
     await page.route(ATTACH, (route) => route.fulfill(refusing(500, "internal_error")));
     await send(page, account.email);
+    await add(page);
     await page.getByRole("heading", { name: arrival.notAdded }).waitFor();
     await page.locator("h1:focus").waitFor();
     assert(await page.getByRole("link", { name: arrival.open }).isVisible());
@@ -247,6 +271,7 @@ Deno.test("an address that is not proven yet is, by the code of a mail that can 
     await page.getByText(errors.otp_expired).waitFor();
     await page.locator("#code").fill(mailed);
     await mouse.press(page, confirmation.submit);
+    await add(page);
     await page.waitForURL("**/espace-client/");
     assertEquals(await simulationsOf({ email }), 2);
   }));
@@ -379,6 +404,7 @@ Deno.test("the keyboard alone is enough", () =>
     await keyboard.type(page, "email", account.email);
     await keyboard.type(page, "password", PASSWORD);
     await keyboard.press(page, words.submit);
+    await add(page, keyboard);
     await page.waitForURL("**/espace-client/");
     assertEquals(await simulationsOf(account), 2);
   }));

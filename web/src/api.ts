@@ -144,7 +144,7 @@ export interface Migrated {
   moved: { produits: number; responses: number; simulations: number };
 }
 
-/** How many products of the client were added, given a new estimate, or left with their open file. */
+/** How many rows of the client's products were added, written anew, or left with their open file. */
 export interface Attached {
   client_id: string;
   added: number;
@@ -152,11 +152,21 @@ export interface Attached {
   protected: number;
 }
 
+type Judged = Pick<ProduitResult, "state" | "amount_low" | "amount_high">;
+
+/** What would become of one product; it has no estimate before when it is new. */
+export interface Planned {
+  produit: string;
+  effect: "add" | "refresh" | "protect";
+  from: Judged | null;
+  to: Judged;
+}
+
 /** What adding a simulation would do to the account, product by product. */
 export interface Preview {
   /** The code it would be refused with. */
   refusal: string | null;
-  counts: { added: number; refreshed: number; protected: number };
+  produits: Planned[];
   /** Products of the client that the simulation does not find. */
   kept: { produit: string }[];
 }

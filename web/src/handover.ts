@@ -1,7 +1,5 @@
 /// <reference lib="dom" />
 /** What one account page hands to the next within this tab: never in an address. */
-import type { Attached } from "./api.ts";
-
 const EMAIL = "tremplin.email";
 const ATTACHED = "tremplin.attached";
 
@@ -14,13 +12,13 @@ export function takeEmail(): string {
   return take(EMAIL) ?? "";
 }
 
-/** What was just added to the account, for the page that shows the account. */
-export function keepAttached(attached: Attached): void {
-  keep(ATTACHED, attached);
+/** What was just added to the account, in words, for the page that shows the account. */
+export function keepAttached(words: string): void {
+  keep(ATTACHED, words);
 }
 
 /** Given once; null when nothing was added on the page before. */
-export function takeAttached(): Attached | null {
+export function takeAttached(): string | null {
   return take(ATTACHED);
 }
 

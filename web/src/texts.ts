@@ -505,7 +505,8 @@ export const result = {
     href: "/espace-client/",
     link: "Ajouter à mon espace client",
     title: "Le retrouver dans votre espace client",
-    text: "Ce résultat y rejoint vos autres simulations, et met vos estimations à jour.",
+    text:
+      "Ce résultat y rejoint vos autres simulations, et met à jour les estimations qu’il change.",
     nothing: "Ajouter à mon espace client",
   },
   change: "Modifier mes réponses",
@@ -759,7 +760,7 @@ export const signUp = {
   taken: {
     title: "Un compte existe déjà avec cette adresse",
     text:
-      "Connectez-vous : votre simulation y sera ajoutée. Rien n’est perdu en attendant, et vous pouvez aussi corriger l’adresse ci-dessous.",
+      "Connectez-vous : nous vous dirons ce que votre simulation y changerait, et vous l’ajouterez. Rien n’est perdu en attendant, et vous pouvez aussi corriger l’adresse ci-dessous.",
     forgotten: "Mot de passe oublié",
   },
   none: {
@@ -904,6 +905,8 @@ export const arrival = {
   title: "Vous êtes connecté",
   adding: "Nous ajoutons votre simulation à votre espace…",
   opening: "Nous ouvrons votre espace…",
+  planTitle: "Ajouter votre simulation à votre espace",
+  notNow: "Pas maintenant",
   notAdded: "Vous êtes connecté, mais votre simulation n’est pas ajoutée",
   notOpened: "Nous n’avons pas pu ouvrir votre espace",
   open: "Ouvrir mon espace client",
@@ -911,7 +914,7 @@ export const arrival = {
     `Ajouter à cet espace la simulation faite dans ce navigateur (le ${day}, ${
       produits === 0 ? "aucun produit" : produits + (produits === 1 ? " produit" : " produits")
     })`,
-  offerHint: "Un dossier déjà demandé garde son avancement, et rien n’est retiré.",
+  offerHint: "Nous vous dirons d’abord ce que cela change, et vous déciderez.",
   /** By error code of the API. */
   lost: {
     session_expired:
@@ -989,16 +992,21 @@ export const client = {
   },
   pending: {
     title: "Une simulation n’est pas encore dans votre compte",
-    text: (day: string) =>
-      `Vous l’avez terminée le ${day} dans ce navigateur. L’ajouter met à jour vos estimations et complète votre historique.`,
+    text: (day: string) => `Vous l’avez terminée le ${day} dans ce navigateur.`,
+    /** What adding it would do, when nobody could plan it. */
+    unplanned: "L’ajouter complète votre historique, et met à jour les estimations qu’elle change.",
     kept: "Un dossier déjà demandé garde son avancement, et rien n’est retiré.",
     /** What adding it would do, as the database plans it. */
     plan: {
       intro: "Si vous l’ajoutez : ",
       added: (count: number) =>
         count > 1 ? `${count} produits seront ajoutés` : "1 produit sera ajouté",
-      refreshed: (count: number) =>
+      estimates: (count: number) =>
         count > 1 ? `${count} estimations seront mises à jour` : "1 estimation sera mise à jour",
+      unpriced: (count: number) =>
+        count > 1
+          ? `${count} produits sans montant seront revus`
+          : "1 produit sans montant sera revu",
       protected: (count: number) =>
         count > 1
           ? `${count} dossiers déjà ouverts garderont leur avancement`
@@ -1015,13 +1023,20 @@ export const client = {
   attached: {
     title: "Simulation ajoutée",
     added: (count: number) => count > 1 ? `${count} produits ajoutés` : "1 produit ajouté",
-    refreshed: (count: number) =>
+    estimates: (count: number) =>
       count > 1 ? `${count} estimations mises à jour` : "1 estimation mise à jour",
+    unpriced: (count: number) =>
+      count > 1 ? `${count} produits sans montant revus` : "1 produit sans montant revu",
     protected: (count: number) =>
       count > 1
-        ? `${count} dossiers ouverts inchangés, avec leur nouvelle estimation`
-        : "1 dossier ouvert inchangé, avec sa nouvelle estimation",
-    nothing: "aucun produit de plus",
+        ? `${count} dossiers ouverts gardent leur avancement`
+        : "1 dossier ouvert garde son avancement",
+    kept: (count: number) =>
+      count > 1
+        ? `${count} produits qu’elle ne retient pas restent tels quels`
+        : "1 produit qu’elle ne retient pas reste tel quel",
+    nothing: "votre historique est complété, et aucun produit n’a changé",
+    unplanned: "vos produits et votre historique sont à jour",
   },
   totals: "Ce que dit votre dernière simulation",
   produits: {
@@ -1300,7 +1315,7 @@ export const errors: Record<string, string> = {
   weak_password:
     "Ce mot de passe est trop court ou trop long. Prenez entre 10 et 72 caractères ; un accent compte double.",
   email_already_registered:
-    "Un compte existe déjà avec cette adresse. Connectez-vous : votre simulation y sera ajoutée.",
+    "Un compte existe déjà avec cette adresse. Connectez-vous pour y ajouter votre simulation.",
   migration_disabled:
     "Les inscriptions sont fermées pour le moment. Votre simulation est gardée : revenez un peu plus tard.",
   migration_timeout:

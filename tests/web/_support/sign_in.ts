@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 /** The two ways in: a password, and a code that chooses a new one. */
 import type { Page } from "playwright-core";
-import { arrival, code as codeWords, password, signIn } from "../../../web/src/texts.ts";
+import { arrival, client, code as codeWords, password, signIn } from "../../../web/src/texts.ts";
 import { codeMailedTo } from "../../_support/mail.ts";
 import { newEmail, PASSWORD, RESPONSES, sql } from "../../http/_support/stack.ts";
 import { finishedSimulation, givenAccount, holdSimulation } from "./account.ts";
-import { mouse } from "./journey.ts";
+import { type Hand, mouse } from "./journey.ts";
 
 export const ATTACH = "**/api/session-migration/attach";
 
@@ -20,6 +20,12 @@ export async function send(page: Page, email: string, typed = PASSWORD): Promise
   await page.locator("#email").fill(email);
   await page.locator("#password").fill(typed);
   await page.getByRole("button", { name: signIn.submit }).click();
+}
+
+/** Adds the simulation, once the page has told what that does. */
+export async function add(page: Page, hand: Hand = mouse): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: arrival.planTitle }).waitFor();
+  await hand.press(page, client.pending.attach);
 }
 
 /** An account whose address is not proven yet. */
@@ -72,11 +78,18 @@ export const SIGN_IN_STATES: States = {
     await mouse.press(page, codeWords.again);
     await page.getByText(codeWords.asked).waitFor();
   },
+  "with a simulation to add": async (page) => {
+    const { email } = await givenAccount(RESPONSES);
+    await openWithSimulation(page);
+    await send(page, email);
+    await page.getByRole("heading", { level: 1, name: arrival.planTitle }).waitFor();
+  },
   "with a simulation that could not be added": async (page) => {
     const { email } = await givenAccount(RESPONSES);
     await openWithSimulation(page);
     await page.route(ATTACH, (route) => route.fulfill(refusing(500, "internal_error")));
     await send(page, email);
+    await add(page);
     await page.getByRole("alert").waitFor();
   },
   "with a simulation that has expired": async (page) => {
@@ -84,6 +97,7 @@ export const SIGN_IN_STATES: States = {
     await openWithSimulation(page);
     await page.route(ATTACH, (route) => route.fulfill(refusing(410, "session_expired")));
     await send(page, email);
+    await add(page);
     await page.getByText(arrival.lost.session_expired).waitFor();
   },
 };

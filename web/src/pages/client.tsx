@@ -2,14 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Login, readLogin, signIn, signOut } from "../account.ts";
-import {
-  type Answers,
-  type Attached,
-  attachSession,
-  type Preview,
-  previewAttachment,
-  Problem,
-} from "../api.ts";
+import { type Answers, attachSession, type Preview, Problem } from "../api.ts";
 import { useAttempt } from "../attempt.ts";
 import {
   type Consents as Given,
@@ -27,6 +20,7 @@ import { takeAttached } from "../handover.ts";
 import { beginWith } from "../interview.ts";
 import { mount } from "../mount.tsx";
 import { findPending, type Pending } from "../pending.ts";
+import { doneWords, effectsOf, plannedWords, readPlan } from "../plan.ts";
 import { forgetKey, LOST, readKey } from "../session.ts";
 import { client as words, result as resultWords } from "../texts.ts";
 import { Consents } from "../ui/consents.tsx";
@@ -50,6 +44,11 @@ interface Space {
   plan: Preview | null;
 }
 
+interface Offer {
+  pending: Pending;
+  plan: Preview | null;
+}
+
 /** Codes that say: this login is over. */
 const SIGNED_OUT = ["signed_out", "unauthorized"];
 
@@ -60,7 +59,7 @@ export default function Client() {
   const [space, setSpace] = useState<Space | null>(null);
   const [isOver, setOver] = useState(false);
   const [isErased, setErased] = useState(false);
-  const [attached, setAttached] = useState<Attached | null>(null);
+  const [attached, setAttached] = useState<string | null>(null);
   const [hasJustProved, setJustProved] = useState(false);
   const attempt = useAttempt();
 
@@ -98,14 +97,14 @@ export default function Client() {
     });
   }
 
-  function attach({ key }: Pending): Promise<void> {
+  function attach({ pending: { key }, plan }: Offer): Promise<void> {
     return asClient(async () => {
       const login = await readLogin();
       if (!login) throw new Problem("signed_out");
-      const done = await attachSession(key, login.accessToken);
+      await attachSession(key, login.accessToken);
       forgetKey();
       await refresh({ pending: null });
-      setAttached(done);
+      setAttached(doneWords(plan && effectsOf(plan)));
     });
   }
 
@@ -148,7 +147,7 @@ export default function Client() {
       <Welcome dashboard={space.dashboard} hasPending={space.pending !== null} />
       {hasJustProved && <Proved />}
       {!client.email_proved_at && <Proof email={space.login.email} onProved={prove} />}
-      {attached && <Added attached={attached} />}
+      {attached && <Added words={attached} />}
       {space.pending && <Proposal pending={space.pending} plan={space.plan} onAttach={attach} />}
       <Totals dashboard={space.dashboard} />
       <Produits
@@ -201,17 +200,6 @@ async function findPendingHere(): Promise<Pending | null> {
     return await findPending();
   } catch (error) {
     if (error instanceof Problem && LOST.includes(error.code)) forgetKey();
-    return null;
-  }
-}
-
-/** It can be added all the same when this fails, and the page says in general what that does. */
-async function readPlan({ key }: Pending): Promise<Preview | null> {
-  try {
-    const login = await readLogin();
-    const plan = login && await previewAttachment(key, login.accessToken);
-    return plan?.refusal ? null : plan;
-  } catch {
     return null;
   }
 }
@@ -325,45 +313,37 @@ function standing(produits: Dashboard["produits"]): string {
   return texts.files(told.map(({ status, count }) => texts[status](count)).join(", "));
 }
 
-/** What was just added, in words; it takes the focus, since what was pressed is gone. */
-function Added({ attached }: { attached: Attached }) {
+/** What was just added; it takes the focus, since what was pressed is gone. */
+function Added({ words: told }: { words: string }) {
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => notice.current?.focus(), []);
-  const texts = words.attached;
-  const counts = (["added", "refreshed", "protected"] as const)
-    .filter((kind) => attached[kind] > 0)
-    .map((kind) => texts[kind](attached[kind]));
   return (
     <div ref={notice} class="notice" role="status" tabIndex={-1}>
       <p>
-        <strong>{texts.title}</strong>
+        <strong>{words.attached.title}</strong>
         {resultWords.colon}
-        {counts.join(", ") || texts.nothing}.
+        {told}
       </p>
     </div>
   );
 }
 
-function Proposal({ pending, plan, onAttach }: {
-  pending: Pending;
-  plan: Preview | null;
-  onAttach: (pending: Pending) => Promise<void>;
-}) {
+function Proposal({ onAttach, ...offer }: Offer & { onAttach: (offer: Offer) => Promise<void> }) {
   const attempt = useAttempt();
   const texts = words.pending;
   return (
     <section class="notice stack" aria-labelledby="pending">
       <h2 id="pending">{texts.title}</h2>
       <p>
-        {texts.text(date(pending.completedAt))} {texts.kept}
+        {texts.text(date(offer.pending.completedAt))} {texts.kept}
       </p>
-      {plan && <p>{planned(plan)}</p>}
+      <p>{plannedWords(offer.plan)}</p>
       <div class="actions">
         <button
           type="button"
           class="button"
           aria-disabled={attempt.busy}
-          onClick={() => attempt.run(() => onAttach(pending))}
+          onClick={() => attempt.run(() => onAttach(offer))}
         >
           {texts.attach}
         </button>
@@ -372,19 +352,6 @@ function Proposal({ pending, plan, onAttach }: {
       <Trouble attempt={attempt} />
     </section>
   );
-}
-
-function planned({ counts, kept }: Preview): string {
-  const texts = words.pending.plan;
-  const { added, refreshed, protected: protects } = counts;
-  const told = [
-    added > 0 && texts.added(added),
-    refreshed > 0 && texts.refreshed(refreshed),
-    protects > 0 && texts.protected(protects),
-    kept.length > 0 && texts.kept(kept.length),
-  ].filter(Boolean);
-  const isNothing = added + refreshed + protects === 0;
-  return `${texts.intro}${isNothing ? texts.nothing : told.join(", ")}.`;
 }
 
 function Totals({ dashboard: { produits, simulations: [latest] } }: { dashboard: Dashboard }) {

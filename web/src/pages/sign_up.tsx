@@ -15,6 +15,7 @@ import { type Attempt, useAttempt } from "../attempt.ts";
 import { forgetDraft, readDraft } from "../draft.ts";
 import { keepAttached, keepEmail, takeEmail } from "../handover.ts";
 import { mount } from "../mount.tsx";
+import { doneWords, effectsOnNew } from "../plan.ts";
 import { forgetKey, readKey, type SessionKey } from "../session.ts";
 import { readSignUp } from "../sign_up.ts";
 import { errors, signUp as words, simulator } from "../texts.ts";
@@ -104,7 +105,8 @@ export default function SignUp() {
     const login = await readLogin();
     if (!login) return leaveToSignIn(start.login!.email);
     const form = readSignUp(typed, start.data.prefill);
-    keepAttached(await attachSession(start.key, login.accessToken, form));
+    const attached = await attachSession(start.key, login.accessToken, form);
+    keepAttached(doneWords(effectsOnNew(attached)));
     forgetDraft();
     finish();
   }

@@ -2,13 +2,14 @@
 /** What follows a sign-in, by password or by code: this browser's simulation first, then the account. */
 import { useEffect, useState } from "preact/hooks";
 import { type Login, readLogin } from "../account.ts";
-import { attachSession, Problem } from "../api.ts";
-import { useAttempt } from "../attempt.ts";
+import { attachSession, type Preview, Problem } from "../api.ts";
+import { type Attempt, useAttempt } from "../attempt.ts";
 import { date } from "../format.ts";
 import { keepAttached } from "../handover.ts";
 import { findPending, type Pending } from "../pending.ts";
-import { forgetKey } from "../session.ts";
-import { arrival as words } from "../texts.ts";
+import { doneWords, effectsOf, plannedWords, readPlan } from "../plan.ts";
+import { forgetKey, type SessionKey } from "../session.ts";
+import { arrival as words, client } from "../texts.ts";
 import { type Faults, Tick } from "./form.tsx";
 import { Screen } from "./screen.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -57,18 +58,41 @@ export function useLeaveWhenSignedIn(): void {
   }, []);
 }
 
+/** Says what the simulation that is offered would do, before it does it. */
 export function Arrival({ pending }: { pending: Pending | null }) {
+  const [plan, setPlan] = useState<Preview | null | undefined>();
   const attempt = useAttempt();
   const code = attempt.problem?.code;
   const lost = code ? words.lost[code] : undefined;
 
   useEffect(() => {
-    void attempt.run(() => arrive(pending));
+    void attempt.run(arrive);
   }, []);
 
+  async function arrive() {
+    const login = await readLogin();
+    if (!login) throw new Problem("login_not_kept");
+    if (!pending || login.isOperator) return leaveFor(homeOf(login));
+    const told = await readPlan(pending);
+    // Without a client yet, the sign-up page asks for what is missing.
+    if (told?.refusal === "invalid_profile") return leaveFor("/inscription/");
+    if (told?.refusal) throw new Problem(told.refusal);
+    setPlan(told);
+  }
+
+  async function add({ key }: Pending) {
+    const login = await readLogin();
+    if (!login) throw new Problem("signed_out");
+    const isDone = await attach(key, login, plan ?? null);
+    leaveFor(isDone ? homeOf(login) : "/inscription/");
+  }
+
+  if (pending && plan !== undefined && !code) {
+    return <Plan pending={pending} plan={plan} attempt={attempt} onAdd={() => add(pending)} />;
+  }
   return (
     <Screen key={code} title={titleOf(pending, code)} isNext>
-      {!code && <p role="status">{pending ? words.adding : words.opening}</p>}
+      {!code && <p role="status">{words.opening}</p>}
       {lost ? <p>{lost}</p> : <Trouble attempt={attempt} />}
       {code && (
         <p class="actions">
@@ -79,28 +103,50 @@ export function Arrival({ pending }: { pending: Pending | null }) {
   );
 }
 
+interface PlanProps {
+  pending: Pending;
+  plan: Preview | null;
+  attempt: Attempt;
+  onAdd: () => Promise<void>;
+}
+
+function Plan({ pending, plan, attempt, onAdd }: PlanProps) {
+  const texts = client.pending;
+  return (
+    <Screen key="plan" title={words.planTitle} isNext>
+      <p>{texts.text(date(pending.completedAt))}</p>
+      <p>{plannedWords(plan)}</p>
+      <p class="soft">{texts.kept}</p>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          aria-disabled={attempt.busy}
+          onClick={() => attempt.run(onAdd)}
+        >
+          {texts.attach}
+        </button>
+        <a class="button plain" href="/espace-client/">{words.notNow}</a>
+      </p>
+      <p class="soft small" role="status">{attempt.busy && words.adding}</p>
+    </Screen>
+  );
+}
+
 function titleOf(pending: Pending | null, code: string | undefined): string {
   if (!code) return words.title;
   return pending && code !== "login_not_kept" ? words.notAdded : words.notOpened;
 }
 
-async function arrive(pending: Pending | null): Promise<void> {
-  const login = await readLogin();
-  if (!login) throw new Problem("login_not_kept");
-  if (pending && !login.isOperator && !await attach(pending, login)) {
-    return leaveFor("/inscription/");
-  }
-  leaveFor(homeOf(login));
-}
-
-/** False when the login has no client yet: the sign-up page asks for what is missing. */
-async function attach({ key }: Pending, { accessToken }: Login): Promise<boolean> {
+/** False when the login has no client yet, which nobody could tell before. */
+async function attach(key: SessionKey, login: Login, plan: Preview | null): Promise<boolean> {
   try {
-    keepAttached(await attachSession(key, accessToken));
+    await attachSession(key, login.accessToken);
   } catch (problem) {
     if ((problem as Problem).code === "invalid_profile") return false;
     throw problem;
   }
+  keepAttached(doneWords(plan && effectsOf(plan)));
   forgetKey();
   return true;
 }
