@@ -14,7 +14,7 @@ select results_eq(
   $$
     select t.tgrelid::regclass::text
     from pg_trigger as t
-    where t.tgfoid = 'app.keep_published_rules()'::regprocedure and t.tgenabled = 'O'
+    where t.tgfoid = 'app.keep_published_rules()'::regprocedure and t.tgenabled = 'A'
     order by 1
   $$,
   array[
