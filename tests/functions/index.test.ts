@@ -20,7 +20,7 @@ const postgrest = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, 
   const path = new URL(request.url).pathname;
   if (path.endsWith("/take_slot")) {
     slots.push(await request.json());
-    return Response.json({ allowed: true, retry_after: null });
+    return Response.json({ allowed: true, retry_after: null, opens_session: true });
   }
   asked.push({
     path,

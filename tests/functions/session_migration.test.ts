@@ -110,7 +110,7 @@ Deno.test("without a slot for a mail, none is sent, and the account is there all
     slot: ({ action }: Record<string, unknown>) =>
       action === "send_mail"
         ? { allowed: false, retry_after: 60 }
-        : { allowed: true, retry_after: null },
+        : { allowed: true, retry_after: null, opens_session: true },
   });
 
   const { status } = await send("POST", "/session-migration/migrate", { body: BODY });
