@@ -2650,12 +2650,14 @@ create function app.ensure_client(
   profile jsonb,
   consents jsonb
 )
-returns void
+returns app.client
 language plpgsql
 volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_made app.client;
 begin
   perform pg_advisory_xact_lock(hashtextextended(ensure_client.user_id::text, 0));
   perform from app.client as c where c.id = ensure_client.user_id for update;
@@ -2670,21 +2672,19 @@ begin
       coalesce(ensure_client.profile, '{}'),
       coalesce(ensure_client.consents, '{}')
     ));
-    perform app.note_consents(
-      null,
-      app.create_client(
-        ensure_client.user_id, ensure_client.session, ensure_client.answers,
-        ensure_client.profile, ensure_client.consents, false
-      ),
-      'client'
+    v_made := app.create_client(
+      ensure_client.user_id, ensure_client.session, ensure_client.answers,
+      ensure_client.profile, ensure_client.consents, false
     );
   end if;
+
+  return v_made;
 end;
 $$;
 
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb) is
-'Locks the client of a login, or makes it when the login has none yet and notes what he agreed to;
-two calls for one login wait for one another.
+'Locks the client of a login, or makes it when the login has none yet; two calls for one login
+wait for one another. Returns the client that it made, null when there was one.
 Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb)
@@ -6643,6 +6643,7 @@ declare
   v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
   v_answers jsonb;
+  v_made app.client;
   v_moved jsonb;
   v_context text;
 begin
@@ -6661,7 +6662,7 @@ begin
   perform app.refuse_incomplete(v_session);
 
   v_answers := app.session_answers(v_session.id);
-  perform app.ensure_client(
+  v_made := app.ensure_client(
     attach_session.client_id, v_session, v_answers, attach_session.profile, attach_session.consents
   );
   perform app.refuse_late(v_deadline);
@@ -6669,6 +6670,8 @@ begin
     v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,
     v_deadline, attach_session.request_id
   );
+  perform app.note_consents(null, v_made, 'client');
+  perform app.refuse_late(v_deadline);
   return app.attachment_answer(attach_session.client_id, v_moved);
 exception
   when lock_not_available then

@@ -1,6 +1,8 @@
 -- What visitors type reaches Postgres as parameters of PostgREST. Whoever has statements logged, to
--- find a slow one, must not have it logged with them. A database that does not let its owner decide
--- this says so when the schema migration runs; docs/operations.md has the rest.
+-- find a slow one, must not have it logged with them. Nor may an error quote them: the first line of
+-- ours holds none, but Postgres adds a context, which is the text that its JSON parser stumbled over.
+-- A database that does not let its owner decide this says so when the schema migration runs;
+-- docs/operations.md has the rest.
 do $$
 declare
   v_setting text;
@@ -8,7 +10,8 @@ begin
   foreach v_setting in array array[
     'log_parameter_max_length = 0',
     'log_parameter_max_length_on_error = 0',
-    'auto_explain.log_parameter_max_length = 0'
+    'auto_explain.log_parameter_max_length = 0',
+    'log_error_verbosity = terse'
   ] loop
     begin
       execute 'alter role authenticator set ' || v_setting;

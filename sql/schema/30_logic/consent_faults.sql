@@ -17,7 +17,7 @@ begin
     select case
       when given.value is null then case when known.field = 'terms' then 'required' end
       when jsonb_typeof(given.value) <> known.shape then 'wrong_type'
-      when known.field = 'terms' and btrim(given.value #>> '{}') !~ '^[A-Za-z0-9._-]{1,50}$'
+      when known.field = 'terms' and not app.is_text_version(btrim(given.value #>> '{}'))
         then 'invalid_format'
     end as code
   ) as fault

@@ -6,7 +6,7 @@ create function app.create_client(
   consents jsonb,
   is_test boolean
 )
-returns void
+returns app.client
 language plpgsql
 volatile
 security invoker
@@ -18,6 +18,7 @@ declare
     (create_client.session).evaluated_on
   );
   v_form jsonb := jsonb_strip_nulls(create_client.profile);
+  v_client app.client;
 begin
   insert into app.client (
     id, company_name, contact_name, phone, siren, secteur_activite, nombre_employes,
@@ -56,7 +57,9 @@ begin
       btrim(create_client.consents ->> 'terms') as version,
       (create_client.consents ->> 'contact')::boolean as contact,
       (create_client.consents ->> 'marketing')::boolean as marketing
-  ) as agreed;
+  ) as agreed
+  returning * into v_client;
+  return v_client;
 end;
 $$;
 
@@ -65,7 +68,7 @@ comment on function app.create_client(
 ) is
 'Makes the client of an Auth user from the session''s answers and the sign-up form. The form wins;
 each field keeps its provenance, each consent its time and the version of its text. A client made
-from a test session is a test client.';
+from a test session is a test client. Returns his row.';
 
 grant execute
 on function app.create_client(uuid, app.temporary_session, jsonb, jsonb, jsonb, boolean)

@@ -5,12 +5,14 @@ create function app.ensure_client(
   profile jsonb,
   consents jsonb
 )
-returns void
+returns app.client
 language plpgsql
 volatile
 security invoker
 set search_path = ''
 as $$
+declare
+  v_made app.client;
 begin
   perform pg_advisory_xact_lock(hashtextextended(ensure_client.user_id::text, 0));
   perform from app.client as c where c.id = ensure_client.user_id for update;
@@ -25,17 +27,19 @@ begin
       coalesce(ensure_client.profile, '{}'),
       coalesce(ensure_client.consents, '{}')
     ));
-    perform app.create_client(
+    v_made := app.create_client(
       ensure_client.user_id, ensure_client.session, ensure_client.answers,
       ensure_client.profile, ensure_client.consents, false
     );
   end if;
+
+  return v_made;
 end;
 $$;
 
 comment on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb) is
 'Locks the client of a login, or makes it when the login has none yet; two calls for one login
-wait for one another.
+wait for one another. Returns the client that it made, null when there was one.
 Errors: PT401 unauthorized when the login is gone, PT422 invalid_profile.';
 
 grant execute on function app.ensure_client(uuid, app.temporary_session, jsonb, jsonb, jsonb)

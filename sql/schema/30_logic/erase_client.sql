@@ -18,7 +18,12 @@ begin
   order by s.id
   for update;
   perform from app.client as c where c.id = erase_client.client_id for update;
-  if not found then
+  -- after an undo, a login may be left of somebody who was a client
+  if not found and not exists (
+    select from app.audit_event as e
+    where e.client_id = erase_client.client_id
+      and exists (select from app.auth_user(erase_client.client_id))
+  ) then
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'There is no client with this id.';
   end if;
@@ -45,7 +50,8 @@ $$;
 
 comment on function app.erase_client(uuid, text, text) is
 'Erases a client: the Auth user with his logins, the client, products, simulations, and the sessions
-with their answers. What stays: counts without anybody in them, and the audit trail, whose
+with their answers; or the login that an undo left of one. An Auth user who never was a client is
+none of its business. What stays: counts without anybody in them, and the audit trail, whose
 identifiers lead nowhere from then on. Returns { simulations, produits }: how many went.
 Errors: PT404 not_found.';
 

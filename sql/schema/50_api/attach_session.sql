@@ -22,6 +22,7 @@ declare
   v_deadline timestamptz := v_started_at + make_interval(secs => v_timeout_ms / 1000.0);
   v_session app.temporary_session;
   v_answers jsonb;
+  v_made app.client;
   v_moved jsonb;
   v_context text;
 begin
@@ -40,7 +41,7 @@ begin
   perform app.refuse_incomplete(v_session);
 
   v_answers := app.session_answers(v_session.id);
-  perform app.ensure_client(
+  v_made := app.ensure_client(
     attach_session.client_id, v_session, v_answers, attach_session.profile, attach_session.consents
   );
   perform app.refuse_late(v_deadline);
@@ -48,6 +49,8 @@ begin
     v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,
     v_deadline, attach_session.request_id
   );
+  perform app.note_consents(null, v_made, 'client');
+  perform app.refuse_late(v_deadline);
   return app.attachment_answer(attach_session.client_id, v_moved);
 exception
   when lock_not_available then

@@ -26,7 +26,13 @@ begin
 
   perform app.write_audit_event(
     'migration_undone', v_session.id, v_move.client_id, 'operator:' || undo_migration.operator,
-    jsonb_build_object('undone', v_move.kind, 'reason', app.trimmed(undo_migration.reason))
+    jsonb_build_object(
+      'undone', v_move.kind, 'reason', app.trimmed(undo_migration.reason),
+      'client_gone', not exists (
+        select from app.simulation as m
+        where m.client_id = v_move.client_id and m.session_id <> v_session.id
+      )
+    )
   );
   perform app.return_session(v_session.id);
   if v_move.kind = 'session_migrated' then
@@ -47,10 +53,12 @@ $$;
 
 comment on function api.undo_migration(text, text, text) is
 'An operator takes a migration back while nothing rests on it. Of a sign-up: the Auth user and all
-that belongs to it go. Of an attachment: what it added goes, what it renewed is as before. The
-session is completed again, under the same token and with the expiry it had. operator: as for
-api.set_file_status. reason: why, 1 to 500 characters, kept for good in the audit event, which the
-client may read: no name, address or number of a person; a text with an @ is refused.
+that belongs to it go. Of an attachment: what it added goes, what it renewed is as before; when it
+had made the client of a login, the client goes and the login stays. client_gone in the audit event
+says whether there is no client any more. The session is completed again, under the same token and
+with the expiry it had. operator: as for api.set_file_status. reason: why, 1 to 500 characters, kept
+for good in the audit event, which the client may read: no name, address or number of a person; a
+text with an @ is refused.
 Returns { session_id, client_id, undone: session_migrated or session_attached }.
 Errors: PT400 invalid_input, PT404 session_not_found, PT409 session_not_migrated, PT409
 migration_in_use with what rests on it, PT409 session_busy, PT410 undo_too_late.';

@@ -13,7 +13,7 @@ select tests.act_as('authenticated', tests.client('haulier'));
 select api.client_request_produit('TICPE');
 select tests.act_as_login_by('otp', tests.client('haulier'));
 select api.client_prove_email();
-select api.client_set_consents(false, true, '2026-02');
+select api.client_set_consents('false', 'true', '2026-02');
 select tests.act_as_owner();
 select api.set_file_status(tests.client('haulier'), 'TICPE', 'done', 'lea');
 
@@ -23,8 +23,8 @@ select results_eq(
     order by e.id
   $$,
   array[
-    'session_migrated', 'session_attached', 'file_requested', 'email_proved', 'consents_set',
-    'file_status_set'
+    'session_migrated', 'consents_set', 'session_attached', 'file_requested', 'email_proved',
+    'account_taken_over', 'consents_set', 'consents_set', 'file_status_set'
   ],
   'everything that happened is told'
 );

@@ -27,7 +27,7 @@ select results_eq(
   $$
     select e.kind from app.audit_event as e, erased as d where e.client_id = d.id order by e.id
   $$,
-  array['session_migrated', 'session_attached'],
+  array['session_migrated', 'consents_set', 'session_attached'],
   'the trail stays, and names nobody'
 );
 select is_empty('select * from app.check_invariants()', 'every promise is kept');

@@ -44,11 +44,11 @@ select is(
 );
 select is(
   (select jsonb_agg(e -> 'kind') from kept as k, jsonb_array_elements(k.body -> 'events') as e),
-  '["session_migrated", "session_attached", "file_requested"]',
+  '["session_migrated", "consents_set", "session_attached", "file_requested"]',
   'what happened, in order'
 );
 select is(
-  (select k.body #> '{events,2}' from kept as k),
+  (select k.body #> '{events,3}' from kept as k),
   (select jsonb_build_object(
       'at', e.at, 'kind', e.kind, 'session_id', null, 'actor', 'client', 'details', e.details
     )

@@ -16,8 +16,8 @@ select is(
       jsonb_array_length(k -> 'identities'), jsonb_array_length(k -> 'logins'),
       jsonb_array_length(k -> 'sessions')
     ) from api.client_export() as k),
-  jsonb_build_array(tests.client('other'), 'other@example.org', 0, 1, 1, 1, 1, 1),
-  'his own profile, simulation, sign-up, login and session alone'
+  jsonb_build_array(tests.client('other'), 'other@example.org', 0, 1, 2, 1, 1, 1),
+  'his own profile, simulation, sign-up with consents, login and session alone'
 );
 select doesnt_match(
   api.client_export()::text,

@@ -15,7 +15,7 @@ select to_jsonb(c) - array[
 from app.client as c where c.id = tests.client('durand');
 
 select tests.act_as('authenticated', tests.client('durand'));
-select api.client_set_consents(false, true, '2026-02');
+select api.client_set_consents('false', 'true', '2026-02');
 select tests.act_as_owner();
 
 select is(

@@ -22,7 +22,7 @@ $$;
 
 select tests.act_as('authenticated', tests.client('durand'));
 select is(
-  api.client_set_consents(true, true, '2026-02'),
+  api.client_set_consents('true', 'true', '2026-02'),
   jsonb_build_object(
     'contact_consented_at', timestamptz '2026-01-05', 'marketing_consented_at', now()
   ),
@@ -36,7 +36,7 @@ select is(
 );
 
 select tests.act_as('authenticated', tests.client('durand'));
-select api.client_set_consents(false, true, '2026-03');
+select api.client_set_consents('false', 'true', '2026-03');
 select tests.act_as_owner();
 select is(
   tests.consents_of('durand'), array[null, null, now()::text, '2026-02'],

@@ -5,10 +5,11 @@ select plan(1);
 
 select tests.given_client('durand');
 select tests.act_as('authenticated', tests.client('durand'));
-select api.client_set_consents(true, false, '2026-02');
-select api.client_set_consents(false, false, '2026-02');
-select api.client_set_consents(false, false, '2026-03');
-select api.client_set_consents(true, true, '2026-03');
+select api.client_set_consents('true', 'false', '2026-02');
+select api.client_set_consents('false', 'false', '2026-03');
+select api.client_set_consents('false', 'false', '2026-03');
+select api.client_set_consents('true', 'false', '2026-04');
+select api.client_set_consents('true', 'true', '2026-05');
 select tests.act_as_owner();
 
 select results_eq(
@@ -18,10 +19,12 @@ select results_eq(
   $$,
   $$
     values
-      ('client', jsonb '{"contact": false, "marketing": false, "text_version": "2026-02"}'),
-      ('client', '{"contact": true, "marketing": true, "text_version": "2026-03"}')
+      ('visitor', jsonb '{"given": {"terms": "2026-01", "contact": "2026-01"}}'),
+      ('client', '{"withdrawn": {"contact": "2026-01"}}'),
+      ('client', '{"given": {"contact": "2026-04"}}'),
+      ('client', '{"given": {"marketing": "2026-05"}}')
   $$,
-  'each change once, with the text that was read; what changes nothing is not told'
+  'each change once, from the sign-up on, with the text agreed to; what stands is not told again'
 );
 
 select * from finish();

@@ -10,7 +10,7 @@ select results_eq(
   $$
     select * from tests.broken_by($break$
       insert into app.client (id, company_name, contact_name, terms_version, terms_accepted_at)
-      values (tests.login('durand@example.org'), 'Durand', 'Durand', '1', now())
+      values (tests.login('durand@example.org'), 'Durand', 'Durand', '2026-01', now())
     $break$)
   $$,
   $$

@@ -28,8 +28,8 @@ select is(
     (select count(*) from app.client_produit_eligible as p where p.client_id = c.id),
     (select count(*) from app.audit_event as e where e.client_id = c.id)
   ] from app.client as c, answer as a where c.id::text = a.body ->> 'client_id'),
-  array[1, 1, 1, 5, 1]::bigint[],
-  'user, identity, simulation, products and event are there'
+  array[1, 1, 1, 5, 2]::bigint[],
+  'user, identity, simulation, products, the events of the move and of the consents'
 );
 select is_empty('select * from app.check_invariants()', 'every promise is kept');
 

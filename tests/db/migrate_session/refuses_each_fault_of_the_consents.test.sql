@@ -11,9 +11,10 @@ insert into trial values
   ('{"terms": true}', 'terms', 'wrong_type'),
   ('{"terms": ""}', 'terms', 'invalid_format'),
   ('{"terms": "version 1"}', 'terms', 'invalid_format'),
-  (jsonb_build_object('terms', repeat('1', 51)), 'terms', 'invalid_format'),
-  ('{"terms": "1", "contact": "yes"}', 'contact', 'wrong_type'),
-  ('{"terms": "1", "marketing": 1}', 'marketing', 'wrong_type');
+  ('{"terms": "Jean.Dupont-0612345678"}', 'terms', 'invalid_format'),
+  ('{"terms": "2026-13"}', 'terms', 'invalid_format'),
+  ('{"terms": "2026-01", "contact": "yes"}', 'contact', 'wrong_type'),
+  ('{"terms": "2026-01", "marketing": 1}', 'marketing', 'wrong_type');
 
 select tests.remember_world();
 create temporary table outcome on commit drop as

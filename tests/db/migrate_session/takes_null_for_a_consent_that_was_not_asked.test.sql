@@ -4,7 +4,9 @@ begin;
 select plan(1);
 
 select tests.given_completed('haulier');
-select tests.migrate('haulier', consents => '{"terms": "1", "contact": null, "marketing": null}');
+select tests.migrate(
+  'haulier', consents => '{"terms": "2026-01", "contact": null, "marketing": null}'
+);
 
 select results_eq(
   $$

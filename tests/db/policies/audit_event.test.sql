@@ -16,7 +16,11 @@ from (values
   ('read what is nobody''s', $$ select from app.audit_event where client_id is null $$),
   ('tell his request', $$
     insert into app.audit_event (kind, client_id, actor, details)
-    values ('file_requested', tests.client('durand'), 'client', '{}')
+    values ('file_requested', tests.client('durand'), 'client', '{"produit": "TICPE"}')
+  $$),
+  ('tell what he likes', $$
+    insert into app.audit_event (kind, client_id, actor, details)
+    values ('file_requested', tests.client('durand'), 'client', '{"produit": "Jean Dupont"}')
   $$),
   ('tell another kind', $$
     insert into app.audit_event (kind, client_id, actor, details)
@@ -41,16 +45,17 @@ from (values
 ) as t (what, statement)
 join (values
   ('visitor', 'read', 'denied'), ('visitor', 'tell his request', 'denied'),
-  ('owner', 'read', '1 rows'), ('owner', 'read the other', '0 rows'),
+  ('owner', 'read', '2 rows'), ('owner', 'read the other', '0 rows'),
   ('owner', 'read what is nobody''s', '0 rows'), ('owner', 'tell his request', '1 rows'),
-  ('owner', 'tell another kind', 'denied'), ('owner', 'speak as an operator', 'denied'),
+  ('owner', 'tell what he likes', 'denied'), ('owner', 'tell another kind', 'denied'),
+  ('owner', 'speak as an operator', 'denied'),
   ('owner', 'speak for nobody', 'denied'), ('owner', 'tell another time', 'denied'),
   ('owner', 'name a session', 'denied'),
   ('other', 'read', '0 rows'), ('other', 'tell his request', 'denied'),
-  ('service', 'read', '1 rows'), ('service', 'tell another kind', '1 rows')
+  ('service', 'read', '2 rows'), ('service', 'tell another kind', '1 rows')
 ) as v (who, what, outcome) on v.what = t.what;
 
-select is((select count(*) from tests.attempt as a), 15::bigint, 'every attempt is made');
+select is((select count(*) from tests.attempt as a), 16::bigint, 'every attempt is made');
 select tests.all_as_said('a client reads what happened to him, and adds his own requests');
 
 select * from finish();

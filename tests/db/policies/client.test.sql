@@ -15,7 +15,7 @@ from (values
   ('read the other', $$ select from app.client where id = tests.client('other') $$),
   ('insert', $$
     insert into app.client (id, company_name, contact_name, terms_version, terms_accepted_at)
-    values (tests.login('login@example.org'), 'A', 'A', '1', now())
+    values (tests.login('login@example.org'), 'A', 'A', '2026-01', now())
   $$),
   ('update', $$
     update app.client set company_name = 'A' where id = tests.client('durand')

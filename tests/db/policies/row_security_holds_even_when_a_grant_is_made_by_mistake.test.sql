@@ -33,7 +33,7 @@ from (values
   ('app.client: read', '1 rows'), ('app.simulation: read', '1 rows'),
   ('app.client_produit_eligible: read', '5 rows'),
   ('app.client_produit_eligible: change', 'denied'),
-  ('app.audit_event: read', '1 rows'),
+  ('app.audit_event: read', '2 rows'),
   ('app.audit_event: change', 'PT403'), ('app.audit_event: delete', 'PT403')
 ) as v (what, outcome)
 where a.who = 'owner' and a.what = v.what;

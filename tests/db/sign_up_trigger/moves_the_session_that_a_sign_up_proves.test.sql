@@ -29,9 +29,9 @@ select set_eq(
 select results_eq(
   $$
     select e.kind, e.actor from app.audit_event as e
-    where e.client_id = tests.client('haulier')
+    where e.client_id = tests.client('haulier') order by e.id
   $$,
-  $$ values ('session_migrated', 'visitor') $$,
+  $$ values ('session_migrated', 'visitor'), ('consents_set', 'visitor') $$,
   'the trail tells it as of any migration'
 );
 select is_empty('select * from app.check_invariants()', 'no promise is broken');

@@ -25,7 +25,7 @@ select results_eq(
   $$,
   $$
     select u.client_id, 'operator:lea',
-      '{"undone": "session_migrated", "reason": "a double sign-up"}'::jsonb
+      '{"undone": "session_migrated", "client_gone": true, "reason": "a double sign-up"}'::jsonb
     from undone as u
   $$,
   'and to the trail'
