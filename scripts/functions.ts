@@ -23,7 +23,13 @@ export async function documentOf(name: string): Promise<Document> {
     handler: (dependencies: Partial<Dependencies>) => Handler;
   };
   const handle = handler({
-    authorize: () => Promise.resolve({ mode: "publishable", userId: null, appRole: null }),
+    authorize: () =>
+      Promise.resolve({
+        mode: "publishable",
+        userId: null,
+        loginId: null,
+        appRole: null,
+      }),
     env: () => undefined,
     log: () => {},
   });

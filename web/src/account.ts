@@ -2,13 +2,15 @@
 /** The visitor's account. Supabase's own library keeps the login; it is fetched when first needed. */
 import type { Session, SupabaseClient } from "@supabase/supabase-js";
 import { Problem, readConfig, request } from "./api.ts";
-import { LOGIN_PLACE, mayBeSignedIn } from "./login.ts";
+import { LOGIN_PLACE, mayBeSignedIn, PASSWORD_LOGIN_PLACE } from "./login.ts";
 
 export interface Login {
   email: string;
   /** Short-lived; ask again for each use. */
   accessToken: string;
   isOperator: boolean;
+  /** Opened by a code from a mail, not by a password. */
+  isByCode: boolean;
 }
 
 let client: Promise<SupabaseClient> | undefined;
@@ -21,13 +23,13 @@ function open(): Promise<SupabaseClient> {
   return client;
 }
 
-async function create(): Promise<SupabaseClient> {
+async function create(place = LOGIN_PLACE, persistSession = true): Promise<SupabaseClient> {
   const [{ createClient }, { api_url, publishable_key }] = await Promise.all([
     import("@supabase/supabase-js"),
     readConfig(),
   ]);
   return createClient(api_url, publishable_key, {
-    auth: { storageKey: LOGIN_PLACE, detectSessionInUrl: false },
+    auth: { storageKey: place, persistSession, detectSessionInUrl: false },
     global: { fetch: (input, init) => request(input as string | URL, init) },
   });
 }
@@ -54,6 +56,7 @@ export async function signOut(): Promise<void> {
   const { auth } = await open();
   const { error } = await auth.signOut({ scope: "local" });
   if (error) localStorage.removeItem(LOGIN_PLACE);
+  forgetPasswordLogin();
 }
 
 /**
@@ -83,16 +86,42 @@ export async function askForProof(email: string): Promise<void> {
 /** What a code that came by mail is for; email: to show that its bearer reads the mails. */
 export type CodePurpose = "recovery" | "signup" | "email";
 
-/** Signs in by a code. Problem: otp_expired, for a wrong code too. */
+/**
+ * Signs in by a code; a login by password that was here is remembered, to show that both are one
+ * person's. Problem: otp_expired, for a wrong code too.
+ */
 export async function signInWithCode(
   email: string,
   code: string,
   type: CodePurpose,
 ): Promise<Login> {
   const { auth } = await open();
+  const { data: before } = await auth.getSession();
+  if (before.session) rememberPasswordLogin(before.session);
   const { data, error } = await auth.verifyOtp({ email, token: code, type });
   if (error) throw problemOf(error);
   return loginOf(data.session!);
+}
+
+/** Shows that whoever signed in by a code has the password too; a wrong one shows nothing. */
+export async function showPassword(email: string, password: string): Promise<void> {
+  const { auth } = await create(`${LOGIN_PLACE}.beside`, false);
+  const { data, error } = await auth.signInWithPassword({ email, password });
+  if (!error) return rememberPasswordLogin(data.session);
+  if (error.code !== "invalid_credentials") throw problemOf(error);
+}
+
+function rememberPasswordLogin(session: Session): void {
+  const { session_id } = claimsOf(session);
+  if (session_id && !isByCode(session)) localStorage.setItem(PASSWORD_LOGIN_PLACE, session_id);
+}
+
+export function readPasswordLogin(): string | null {
+  return localStorage.getItem(PASSWORD_LOGIN_PLACE);
+}
+
+export function forgetPasswordLogin(): void {
+  localStorage.removeItem(PASSWORD_LOGIN_PLACE);
 }
 
 /** Problems: same_password, weak_password. */
@@ -108,7 +137,15 @@ export async function callAsClient<T>(name: string, args: object = {}): Promise<
   const { data, error, status } = await supabase.schema("api").rpc(name, args);
   if (!error) return data as T;
   if (status === 0) throw new Problem("offline");
-  throw new Problem(error.code?.startsWith("PT") ? error.message : codeOfStatus(status));
+  const isTold = status !== 401 && error.code?.startsWith("PT");
+  throw new Problem(isTold ? error.message : codeOfStatus(status));
+}
+
+/** Whether whoever was signed in here has no account any more: his login has ended with it. */
+export async function isGone(): Promise<boolean> {
+  const { auth } = await open();
+  const { error } = await auth.getUser();
+  return error?.code === "user_not_found";
 }
 
 function codeOfStatus(status: number): string {
@@ -133,10 +170,27 @@ function isUnreachable({ name }: AuthFault): boolean {
   return name === "AuthRetryableFetchError";
 }
 
-function loginOf({ access_token, user }: Session): Login {
+function loginOf(session: Session): Login {
+  const { access_token, user } = session;
   return {
     email: user.email ?? "",
     accessToken: access_token,
     isOperator: (user.app_metadata as { role?: string }).role === "operator",
+    isByCode: isByCode(session),
   };
+}
+
+function isByCode(session: Session): boolean {
+  return claimsOf(session).amr?.some(({ method }) => method === "otp") ?? false;
+}
+
+interface Claims {
+  session_id?: string;
+  amr?: { method: string }[];
+}
+
+/** What Auth says of a login; whoever relies on it verifies it, this page need not. */
+function claimsOf({ access_token }: Session): Claims {
+  const [, payload] = access_token.split(".");
+  return JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
 }

@@ -274,7 +274,9 @@ export async function call<T>(
   });
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return answer;
-  throw new Problem(answer?.code ?? "internal_error", answer?.details ?? [], waitOf(response));
+  // Of a key, it would be the site's own fault; of a login, that it has ended.
+  const code = accessToken && response.status === 401 ? "signed_out" : answer?.code;
+  throw new Problem(code ?? "internal_error", answer?.details ?? [], waitOf(response));
 }
 
 function waitOf({ headers }: Response): number | null {

@@ -1,5 +1,5 @@
 /** What the client area shows. docs/api.md has the shapes. */
-import { callAsClient } from "./account.ts";
+import { callAsClient, isGone } from "./account.ts";
 import {
   type Answers,
   Problem,
@@ -114,8 +114,13 @@ export async function eraseAccount(email: string): Promise<void> {
   try {
     await callAsClient("client_erase", { confirmation: email });
   } catch (error) {
-    if (!(error instanceof Problem && error.code === "not_found")) throw error;
+    if (!(error instanceof Problem && await isErased(error))) throw error;
   }
+}
+
+/** What was done already, its answer lost, ended the login too. */
+async function isErased({ code }: Problem): Promise<boolean> {
+  return code === "not_found" || code === "signed_out" && await isGone();
 }
 
 /** All that is held about the client, as the API gives it: it is kept, not read. */

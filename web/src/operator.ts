@@ -63,7 +63,7 @@ async function ask<T>(path: string): Promise<T> {
   try {
     return await call("GET", `session-migration/${path}`, { accessToken: login.accessToken });
   } catch (error) {
-    if (!(error instanceof Problem && error.code === "unauthorized")) throw error;
+    if (!(error instanceof Problem && error.code === "signed_out")) throw error;
     await signOut();
     return leave();
   }

@@ -49,9 +49,6 @@ interface Offer {
   plan: Preview | null;
 }
 
-/** Codes that say: this login is over. */
-const SIGNED_OUT = ["signed_out", "unauthorized"];
-
 /** Of files that somebody works on or has closed. */
 const STATUSES = ["requested", "in_progress", "done", "abandoned"] as const;
 
@@ -73,7 +70,7 @@ export default function Client() {
     try {
       await action();
     } catch (error) {
-      if (!(error instanceof Problem && SIGNED_OUT.includes(error.code))) throw error;
+      if (!(error instanceof Problem && error.code === "signed_out")) throw error;
       setOver(true);
     }
   }
