@@ -119,7 +119,7 @@ async function migrate(): Promise<string> {
         email,
         password,
         profile: { company_name: COMPANY, contact_name: "Camille Martin" },
-        consents: { terms: "smoke", contact: false, marketing: false },
+        consents: { terms: "2026-01", contact: false, marketing: false },
       },
     }),
     201,
