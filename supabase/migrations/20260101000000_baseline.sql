@@ -757,7 +757,7 @@ comment on column app.client.anciennete_entreprise is 'Years.';
 comment on column app.client.provenance is
 '{ field: form, answer, estimated or default } for each prefilled field that is known.';
 comment on column app.client.contact_consented_at is
-'When he agreed to be contacted; null: he did not.';
+'When he agreed to be contacted without having asked; null: he did not.';
 comment on column app.client.contact_text_version is
 'Version of the text in which he agreed, as terms_version has it; null with the time. Every consent,
 its text and its end are told by the audit trail.';
@@ -765,7 +765,9 @@ comment on column app.client.email_proved_at is
 'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
 auth.users.email_confirmed_at, which only lets him sign in.';
 comment on column app.client.may_be_contacted is
-'Whether an operator may write to him or call him: he agreed, and is who the address says.';
+'Whether an operator may write to him or call him of his own accord: he agreed, and is who the
+address says. About a file that he asked for, and that alone, his request is enough once the address
+is proved, until he takes it back or the file ends.';
 
 alter table app.client enable row level security;
 create policy client_select_own on app.client
@@ -1534,6 +1536,8 @@ begin
   from app.client_produit_eligible as c
   join app.simulation as m on m.id = c.simulation_id
   left join shown as r on r.simulation_id = m.id and r.produit = c.produit
+  left join app.temporary_eligibility as e
+    on e.session_id = m.session_id and e.produit = c.produit
   where r.produit is null
     or (r.state, r.score, r.confidence, r.already_in_place, r.amount_low, r.amount_high)
       is distinct from
@@ -1541,6 +1545,7 @@ begin
     or c.ruleset_id <> m.ruleset_id
     or c.metadata ->> 'source' is distinct from m.source
     or c.metadata ->> 'evaluated_on' is distinct from m.evaluated_on::text
+    or e.criteria is not null and c.metadata -> 'criteria' is distinct from e.criteria
     -- what was agreed on a file under way is its own
     or c.file_status = 'new' and c.recommendation <> r.recommendation
     or c.recommendation ->> 'next_step' is null

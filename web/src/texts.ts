@@ -116,6 +116,9 @@ export const footer = [
   { href: "/accessibilite/", text: "Accessibilité" },
 ];
 
+/** Where people write to; in square brackets as long as nobody has filled it in. */
+export const contact = "[adresse électronique]";
+
 export const legal = {
   title: "Mentions légales",
   lede: "Qui édite ce site, qui l’héberge, et ce que vaut une simulation.",
@@ -129,7 +132,7 @@ export const legal = {
         },
         { name: "Siège", text: "[adresse du siège]" },
         { name: "Immatriculation", text: "RCS de [ville], numéro [SIREN] ; TVA [numéro de TVA]" },
-        { name: "Contact", text: "[adresse électronique], [téléphone]" },
+        { name: "Contact", text: `${contact}, [téléphone]` },
         { name: "Directeur de la publication", text: "[prénom et nom]" },
       ],
     },
@@ -165,7 +168,7 @@ export const legal = {
     {
       title: "Signaler une erreur",
       paragraphs: [
-        "Un chiffre périmé, une règle mal lue, une phrase obscure : écrivez à [adresse électronique], en disant sur quel écran vous l’avez vu. N’envoyez ni mot de passe ni document.",
+        `Un chiffre périmé, une règle mal lue, une phrase obscure : écrivez à ${contact}, en disant sur quel écran vous l’avez vu. N’envoyez ni mot de passe ni document.`,
       ],
     },
     {
@@ -240,7 +243,7 @@ export const privacy = {
         {
           name: "Vos accords",
           text:
-            "La version des conditions acceptée et sa date ; la date de votre accord pour être contacté et pour recevoir des informations, si vous l’avez donné, et la version du texte lu. Vous les changez dans votre espace client.",
+            "La version des conditions acceptée et sa date ; la date de votre accord pour être contacté sans l’avoir demandé et pour recevoir des informations, si vous l’avez donné, et la version du texte lu. Vous les changez dans votre espace client.",
         },
         {
           name: "Votre mot de passe",
@@ -254,7 +257,7 @@ export const privacy = {
         {
           name: "Pourquoi",
           text:
-            "Tenir votre espace client (contrat : article 6, paragraphe 1, point b, du RGPD). Vous contacter ou vous écrire : seulement avec votre consentement (point a), que vous retirez quand vous voulez, dans votre espace client.",
+            "Tenir votre espace client (contrat : article 6, paragraphe 1, point b, du RGPD). Vous contacter au sujet d’un dossier pour lequel vous demandez à être accompagné, et de lui seul : à votre demande (même point), une fois votre adresse confirmée, jusqu’à ce que vous la retiriez ou qu’il se termine. Vous contacter pour autre chose ou vous écrire : seulement avec votre consentement (point a), que vous retirez quand vous voulez, dans votre espace client.",
         },
         {
           name: "Combien de temps",
@@ -374,7 +377,7 @@ export const terms = {
     {
       title: "Être accompagné",
       paragraphs: [
-        "Demander à être accompagné sur un produit nous signale le dossier, et rien d’autre : aucune démarche n’est faite en votre nom sans votre accord. Un accompagnement payant fait l’objet d’un contrat à part, avec son prix, que vous êtes libre de refuser.",
+        "Demander à être accompagné sur un produit, c’est demander qu’une personne vous contacte au sujet de ce dossier, et de lui seul ; vous retirez cette demande en nous écrivant. Aucune démarche n’est faite en votre nom sans votre accord. Un accompagnement payant fait l’objet d’un contrat à part, avec son prix, que vous êtes libre de refuser.",
       ],
     },
     {
@@ -406,7 +409,7 @@ export const terms = {
     {
       title: "Vos données",
       paragraphs: [
-        "La page Confidentialité dit lesquelles sont gardées, pourquoi et combien de temps. Être contacté et recevoir nos lettres sont deux accords à part : le compte n’en dépend pas, et vous les retirez quand vous voulez.",
+        "La page Confidentialité dit lesquelles sont gardées, pourquoi et combien de temps. Être contacté sans l’avoir demandé et recevoir nos lettres sont deux accords à part : le compte n’en dépend pas, et vous les retirez quand vous voulez.",
       ],
       links: [{ href: "/confidentialite/", text: "Lire la page Confidentialité" }],
     },
@@ -476,7 +479,7 @@ export const accessibility = {
     {
       title: "Quelque chose vous arrête ?",
       paragraphs: [
-        "Dites-le à [adresse électronique] ou au [téléphone], avec la page et ce que vous cherchiez à faire. Nous répondons sous [délai] et, en attendant, faisons la démarche avec vous par écrit ou par téléphone.",
+        `Dites-le à ${contact} ou au [téléphone], avec la page et ce que vous cherchiez à faire. Nous répondons sous [délai] et, en attendant, faisons la démarche avec vous par écrit ou par téléphone.`,
         "Sans réponse satisfaisante, vous pouvez vous adresser au Défenseur des droits : en ligne, par téléphone au 09 69 39 00 00, ou par courrier gratuit, sans timbre, à Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
       ],
       links: [
@@ -747,9 +750,10 @@ export const signUp = {
     and: "et",
     privacy: "la page Confidentialité",
   },
-  contactConsent: "Vous pouvez me contacter au sujet de mes produits",
+  contactConsent: "Vous pouvez me contacter même quand je n’ai rien demandé",
   marketing: "Je veux recevoir vos lettres d’information",
-  withdraw: "Ces deux accords sont facultatifs, et se retirent quand vous voulez.",
+  withdraw:
+    "Ces deux accords sont facultatifs, et se retirent quand vous voulez. Sans eux, une personne ne vous contacte qu’au sujet des dossiers que vous demandez.",
   before: "Ce bouton crée votre compte, y range votre simulation et vous y connecte.",
   beforeSignedIn: "Ce bouton range votre simulation dans votre espace client.",
   send: "Créer mon compte",
@@ -870,6 +874,18 @@ export const proof = {
   done: "C’est confirmé : cette adresse est bien la vôtre, et plus rien n’attend.",
 };
 
+/** For who proved an address that somebody else may have signed up with. */
+export const takenOver = {
+  title: "Ce compte est maintenant à vous seul",
+  text:
+    "Votre code a montré que vous lisez les courriels de cette adresse, sans le mot de passe choisi à l’inscription. L’ancien mot de passe ne sert donc plus, et les connexions ouvertes avec lui sont closes. Les accords donnés par quelqu’un d’autre ne comptent plus, son numéro de téléphone non plus.",
+  check: "Relisez",
+  profile: "le profil de l’entreprise",
+  and: "et",
+  consents: "vos accords",
+  choose: "Choisir un mot de passe",
+};
+
 export const code = {
   label: "Code à six chiffres",
   hint:
@@ -898,6 +914,8 @@ export const password = {
   submit: "Enregistrer et me connecter",
   required: "Choisissez un nouveau mot de passe.",
   anotherTitle: "Choisissez un autre mot de passe",
+  wanted:
+    "Le mot de passe choisi à l’inscription n’était pas le vôtre, et ne sert plus. Vous êtes connecté par votre code : il reste à choisir votre mot de passe.",
   codeUsed: "Votre code est accepté, et vous êtes connecté : il reste à choisir le mot de passe.",
 };
 
@@ -1042,7 +1060,7 @@ export const client = {
   produits: {
     title: "Vos produits",
     note:
-      "Demander à être accompagné n’engage à rien : une personne vous contacte, et vous décidez ensuite.",
+      "Demander à être accompagné n’engage à rien : une personne vous contacte à ce sujet, et à nul autre, et vous décidez ensuite.",
     nothing: "Rien à réclamer pour l’instant",
     nothingNote:
       "D’après vos réponses, aucun dispositif ne s’applique. C’est une réponse utile aussi, et elle peut changer avec votre entreprise.",
@@ -1056,11 +1074,12 @@ export const client = {
     reach: (email: string, phone: string | null) =>
       phone ? `au ${phone} ou à l’adresse ${email}` : `à l’adresse ${email}`,
     next: (reach: string) =>
-      `Une personne vous contacte ${reach} pour en parler. D’ici là, vous pouvez réunir les documents.`,
+      `Une personne vous contacte ${reach} au sujet de ce dossier, et de lui seul. D’ici là, vous pouvez réunir les documents.`,
     nextOnceProved:
-      "Une personne vous contacte dès que votre adresse est confirmée, en haut de cette page. D’ici là, vous pouvez réunir les documents.",
+      "Une personne vous contacte au sujet de ce dossier, et de lui seul, dès que votre adresse est confirmée, en haut de cette page. D’ici là, vous pouvez réunir les documents.",
     thanks: "Votre demande est bien arrivée.",
     steps: { requested: "Demandé", in_progress: "En cours", done: "Terminé" },
+    takeBack: `Pour retirer cette demande, écrivez à ${contact}.`,
     followUp: "La personne qui vous accompagne suit ce dossier avec vous.",
     more: "Pourquoi, et que faire",
     revised: (day: string, before: string, now: string) =>
@@ -1128,6 +1147,8 @@ export const client = {
   consents: {
     title: "Vos accords",
     terms: (version: string, day: string) => `Conditions, version ${version}, acceptées le ${day}.`,
+    scope:
+      "Les deux accords qui suivent sont facultatifs. Sans eux, une personne ne vous contacte qu’au sujet des dossiers que vous demandez.",
     standing: (day: string | null) => day ? `Oui, depuis le ${day}.` : "Non.",
     save: "Enregistrer mes accords",
     saved: "C’est enregistré.",

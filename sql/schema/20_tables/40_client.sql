@@ -55,7 +55,7 @@ comment on column app.client.anciennete_entreprise is 'Years.';
 comment on column app.client.provenance is
 '{ field: form, answer, estimated or default } for each prefilled field that is known.';
 comment on column app.client.contact_consented_at is
-'When he agreed to be contacted; null: he did not.';
+'When he agreed to be contacted without having asked; null: he did not.';
 comment on column app.client.contact_text_version is
 'Version of the text in which he agreed, as terms_version has it; null with the time. Every consent,
 its text and its end are told by the audit trail.';
@@ -63,7 +63,9 @@ comment on column app.client.email_proved_at is
 'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
 auth.users.email_confirmed_at, which only lets him sign in.';
 comment on column app.client.may_be_contacted is
-'Whether an operator may write to him or call him: he agreed, and is who the address says.';
+'Whether an operator may write to him or call him of his own accord: he agreed, and is who the
+address says. About a file that he asked for, and that alone, his request is enough once the address
+is proved, until he takes it back or the file ends.';
 
 alter table app.client enable row level security;
 create policy client_select_own on app.client

@@ -33,6 +33,7 @@ export function Consents({ profile, onSet }: Props) {
   return (
     <form class="form" noValidate onSubmit={submit} onChange={() => setSaved(false)}>
       <p>{words.terms(profile.terms_version, date(profile.terms_accepted_at))}</p>
+      <p class="soft">{words.scope}</p>
       <Tick
         name="contact"
         label={signUp.contactConsent}

@@ -70,7 +70,7 @@ function Part({ title, paragraphs = [], facts = [], list = [], links = [] }: Sec
 }
 
 /** What stands in square brackets is for whoever puts the site on line to fill in: it is marked. */
-function Words({ text }: { text: string }) {
+export function Words({ text }: { text: string }) {
   return (
     <>
       {text.split(/(\[[^\]]+\])/).map((part, place) =>

@@ -3,6 +3,7 @@ import { useAttempt } from "../attempt.ts";
 import type { ClientProduit, Estimate, FileStatus } from "../dashboard.ts";
 import { date } from "../format.ts";
 import { client } from "../texts.ts";
+import { Words } from "./document.tsx";
 import { Calculation, Criteria, FindingHead, FindingNext, groupOf } from "./finding.tsx";
 import { standingText } from "./history.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -11,6 +12,9 @@ const words = client.file;
 
 /** The way of a file that goes well. */
 const STEPS: Exclude<FileStatus, "new" | "abandoned">[] = ["requested", "in_progress", "done"];
+
+/** His request stands, and somebody may contact him about it. */
+const IN_HAND: FileStatus[] = ["requested", "in_progress"];
 
 interface Props {
   produit: ClientProduit;
@@ -100,6 +104,11 @@ function FileState({ produit, reach, onAsk }: Props) {
         <p class="small soft">{reach === null ? words.nextOnceProved : words.next(reach)}</p>
       )}
       {status === "in_progress" && <p class="small soft">{words.followUp}</p>}
+      {IN_HAND.includes(status) && (
+        <p class="small soft">
+          <Words text={words.takeBack} />
+        </p>
+      )}
     </div>
   );
 }
