@@ -92,6 +92,8 @@ begin
   from app.client_produit_eligible as c
   join app.simulation as m on m.id = c.simulation_id
   left join shown as r on r.simulation_id = m.id and r.produit = c.produit
+  left join app.temporary_eligibility as e
+    on e.session_id = m.session_id and e.produit = c.produit
   where r.produit is null
     or (r.state, r.score, r.confidence, r.already_in_place, r.amount_low, r.amount_high)
       is distinct from
@@ -99,6 +101,7 @@ begin
     or c.ruleset_id <> m.ruleset_id
     or c.metadata ->> 'source' is distinct from m.source
     or c.metadata ->> 'evaluated_on' is distinct from m.evaluated_on::text
+    or e.criteria is not null and c.metadata -> 'criteria' is distinct from e.criteria
     -- what was agreed on a file under way is its own
     or c.file_status = 'new' and c.recommendation <> r.recommendation
     or c.recommendation ->> 'next_step' is null

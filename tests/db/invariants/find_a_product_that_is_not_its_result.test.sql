@@ -2,7 +2,7 @@ begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
 \ir ../_support/promises.psql
-select plan(12);
+select plan(14);
 
 select tests.given_client('durand');
 
@@ -46,6 +46,8 @@ select tests.is_found($$ recommendation = recommendation || '{"next_step": "Wait
 select tests.is_found($$ recommendation = '{}', file_status = 'requested' $$);
 select tests.is_found($$ metadata = metadata || '{"source": "by hand"}' $$);
 select tests.is_found($$ metadata = metadata || '{"evaluated_on": "2026-11-30"}' $$);
+select tests.is_found($$ metadata = metadata || '{"criteria": {}}' $$);
+select tests.is_found($$ metadata = metadata - 'criteria' $$);
 
 select * from finish();
 rollback;
