@@ -11,7 +11,7 @@ import { card, HAULIER, openSpace } from "./_support/client_space.ts";
 import { keyboard, mouse } from "./_support/journey.ts";
 import { askForCode, choose, send } from "./_support/sign_in.ts";
 import { arriveInSpace, fill, openForm, send as sendSignUp } from "./_support/sign_up.ts";
-import { useSite } from "./_support/visit.ts";
+import { requireProof, useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
 
@@ -20,15 +20,6 @@ Deno.test.beforeAll(async () => {
   required = await serveFunctions({ MIGRATION_EMAIL_PROOF: "required" });
 });
 Deno.test.afterAll(() => required.stop());
-
-/** The site of a project where nobody is let in before the code. */
-async function requireProof(page: Page): Promise<void> {
-  await page.route("**/api/session-migration/**", async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const url = required.url + pathname.replace("/api", "");
-    await route.fulfill({ response: await route.fetch({ url }) });
-  });
-}
 
 async function isProved(email: string): Promise<boolean> {
   const [{ proved }] = await sql(
@@ -121,7 +112,7 @@ Deno.test("who chose a new password by a code of his mails has nothing more to c
 
 Deno.test("required: the sign-up asks for the code that was mailed, and opens the account with it", () =>
   inPage(async (page) => {
-    await requireProof(page);
+    await requireProof(page, required);
     await openForm(page);
     const email = await fill(page);
     await sendSignUp(page);
@@ -145,7 +136,7 @@ Deno.test("required: the sign-up asks for the code that was mailed, and opens th
 
 Deno.test("required: the page that the mail names lets nobody in before its code", () =>
   inPage(async (page) => {
-    await requireProof(page);
+    await requireProof(page, required);
     await openForm(page);
     const email = await fill(page);
     await sendSignUp(page);
@@ -171,7 +162,7 @@ Deno.test("required: the page that the mail names lets nobody in before its code
 
 Deno.test("required: who signs up again meanwhile is asked for the same code", () =>
   inPage(async (page) => {
-    await requireProof(page);
+    await requireProof(page, required);
     await openForm(page);
     const email = await fill(page);
     await sendSignUp(page);

@@ -1,5 +1,5 @@
 /** What the client area shows. docs/api.md has the shapes. */
-import { callAsClient, isGone } from "./account.ts";
+import { callAsClient, forgetPasswordLogin, isGone, readPasswordLogin } from "./account.ts";
 import {
   type Answers,
   Problem,
@@ -90,12 +90,30 @@ export async function requestProduit(produit: string): Promise<void> {
   await callAsClient("client_request_produit", { produit });
 }
 
-/** Since when the address is proven; null unless this login or an earlier one was opened by a code. */
-export async function proveEmail(): Promise<string | null> {
-  const { email_proved_at } = await callAsClient<Pick<Profile, "email_proved_at">>(
-    "client_prove_email",
-  );
-  return email_proved_at;
+export interface EmailProof extends Pick<Profile, "email_proved_at"> {
+  /** Not when the account was taken over from whoever had chosen one. */
+  has_password: boolean;
+}
+
+/**
+ * Notes that the mails of the address are read, when this login was opened by a code; without a
+ * login by password beside it, that takes the account over. Safe to repeat. Problem: not_found.
+ */
+export async function proveEmail(): Promise<EmailProof> {
+  const password_login = readPasswordLogin();
+  const proof = await callAsClient<EmailProof>("client_prove_email", { password_login });
+  if (proof.email_proved_at) forgetPasswordLogin();
+  return proof;
+}
+
+/** The same for whoever may have no client; false when a password is still to be chosen. */
+export async function hasPasswordOnceProved(): Promise<boolean> {
+  try {
+    return (await proveEmail()).has_password;
+  } catch (error) {
+    if (error instanceof Problem && error.code === "not_found") return true;
+    throw error;
+  }
 }
 
 /** What may be agreed to besides the terms. */

@@ -2,6 +2,7 @@
 /** What one account page hands to the next within this tab: never in an address. */
 const EMAIL = "tremplin.email";
 const ATTACHED = "tremplin.attached";
+const TAKEN_OVER = "tremplin.taken_over";
 
 export function keepEmail(email: string): void {
   keep(EMAIL, email);
@@ -20,6 +21,16 @@ export function keepAttached(words: string): void {
 /** Given once; null when nothing was added on the page before. */
 export function takeAttached(): string | null {
   return take(ATTACHED);
+}
+
+/** That the account was somebody else's until now, for the page that shows it. */
+export function keepTakenOver(): void {
+  keep(TAKEN_OVER, true);
+}
+
+/** Given once. */
+export function takeTakenOver(): boolean {
+  return take(TAKEN_OVER) ?? false;
 }
 
 function keep(place: string, value: unknown): void {

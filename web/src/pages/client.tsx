@@ -16,7 +16,7 @@ import {
   setConsents,
 } from "../dashboard.ts";
 import { date, phone } from "../format.ts";
-import { takeAttached } from "../handover.ts";
+import { takeAttached, takeTakenOver } from "../handover.ts";
 import { beginWith } from "../interview.ts";
 import { mount } from "../mount.tsx";
 import { findPending, type Pending } from "../pending.ts";
@@ -29,7 +29,7 @@ import { Erased, Erasure } from "../ui/erasure.tsx";
 import { FileCard } from "../ui/file_card.tsx";
 import { History } from "../ui/history.tsx";
 import { Profile } from "../ui/profile.tsx";
-import { Proof, Proved } from "../ui/proof.tsx";
+import { Proof, Proved, TakenOver } from "../ui/proof.tsx";
 import { Headline, NextSteps } from "../ui/result.tsx";
 import { Opening } from "../ui/opening.tsx";
 import { Trouble } from "../ui/trouble.tsx";
@@ -38,6 +38,7 @@ interface Space {
   login: Login;
   /** Null for a login that has no client yet. */
   dashboard: Dashboard | null;
+  hasPassword: boolean;
   /** A finished simulation of this browser, in no account yet. */
   pending: Pending | null;
   /** What adding it would do; null when that could not be told. */
@@ -58,11 +59,13 @@ export default function Client() {
   const [isErased, setErased] = useState(false);
   const [attached, setAttached] = useState<string | null>(null);
   const [hasJustProved, setJustProved] = useState(false);
+  const [wasTakenOver, setTakenOver] = useState(false);
   const attempt = useAttempt();
 
   useEffect(() => {
     attempt.run(open);
     setAttached(takeAttached());
+    setTakenOver(takeTakenOver());
   }, []);
 
   /** Does something as the client; a login that is over is said by the page, not beside a button. */
@@ -79,10 +82,11 @@ export default function Client() {
     return asClient(async () => {
       const login = await readLogin();
       if (!login) return location.replace("/connexion/");
-      const [dashboard, pending] = await Promise.all([readOwnDashboard(), findPendingHere()]);
+      const [own, pending] = await Promise.all([readOwn(), findPendingHere()]);
+      const { dashboard } = own;
       if (!dashboard && login.isOperator) return location.replace("/espace-operateur/");
       const plan = pending && dashboard && await readPlan(pending);
-      setSpace({ login, dashboard, pending, plan });
+      setSpace({ login, ...own, pending, plan });
     });
   }
 
@@ -128,9 +132,9 @@ export default function Client() {
   }
 
   async function refresh(changed: Partial<Space> = {}): Promise<Dashboard | null> {
-    const dashboard = await readOwnDashboard();
-    setSpace((known) => known && { ...known, ...changed, dashboard });
-    return dashboard;
+    const own = await readOwn();
+    setSpace((known) => known && { ...known, ...changed, ...own });
+    return own.dashboard;
   }
 
   if (isErased) return <Erased />;
@@ -142,7 +146,8 @@ export default function Client() {
   return (
     <div class="client">
       <Welcome dashboard={space.dashboard} hasPending={space.pending !== null} />
-      {hasJustProved && <Proved />}
+      {hasJustProved && space.hasPassword && <Proved />}
+      {(wasTakenOver || !space.hasPassword) && <TakenOver hasPassword={space.hasPassword} />}
       {!client.email_proved_at && <Proof email={space.login.email} onProved={prove} />}
       {attached && <Added words={attached} />}
       {space.pending && <Proposal pending={space.pending} plan={space.plan} onAttach={attach} />}
@@ -179,15 +184,15 @@ export default function Client() {
   );
 }
 
-async function readOwnDashboard(): Promise<Dashboard | null> {
+async function readOwn(): Promise<Pick<Space, "dashboard" | "hasPassword">> {
   try {
-    const dashboard = await readDashboard();
     // Whoever came by a code has given the proof already: it only remains to note it.
-    if (!dashboard.client.email_proved_at) dashboard.client.email_proved_at = await proveEmail();
-    return dashboard;
+    const isByCode = (await readLogin())?.isByCode;
+    const hasPassword = !isByCode || (await proveEmail()).has_password;
+    return { dashboard: await readDashboard(), hasPassword };
   } catch (error) {
-    if (error instanceof Problem && error.code === "not_found") return null;
-    throw error;
+    if (!(error instanceof Problem && error.code === "not_found")) throw error;
+    return { dashboard: null, hasPassword: true };
   }
 }
 

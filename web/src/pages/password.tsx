@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { askForCode, changePassword, readLogin, signInWithCode } from "../account.ts";
 import { useAttempt } from "../attempt.ts";
+import { hasPasswordOnceProved } from "../dashboard.ts";
 import { useFaults } from "../faults.ts";
-import { keepEmail, takeEmail } from "../handover.ts";
+import { keepEmail, keepTakenOver, takeEmail } from "../handover.ts";
 import { mount } from "../mount.tsx";
 import type { Pending } from "../pending.ts";
 import { code, errors, password as words, signIn } from "../texts.ts";
@@ -20,8 +21,8 @@ import { Trouble } from "../ui/trouble.tsx";
 type Step =
   | { at: "address" }
   | { at: "code"; email: string; askedAt: number | null }
-  /** The code was right, and is used up. */
-  | { at: "password"; email: string };
+  /** The code was right, and is used up; or another page took it, and the account has no password. */
+  | { at: "password"; email: string; isWanted?: boolean };
 
 const ADDRESS: Step = { at: "address" };
 
@@ -35,6 +36,7 @@ export default function Password() {
   useEffect(() => {
     void findEmail().then((found) => setEmail((known) => known || found));
     void resume(history.state);
+    if (!history.state) void findWanted().then((wanted) => wanted && replace(wanted), () => {});
     const listen = ({ state }: PopStateEvent) => resume(state);
     addEventListener("popstate", listen);
     return () => removeEventListener("popstate", listen);
@@ -90,6 +92,13 @@ export default function Password() {
 /** Typed on the page before, else that of whoever is signed in and changes his password. */
 async function findEmail(): Promise<string> {
   return takeEmail() || (await readLogin().catch(() => null))?.email || "";
+}
+
+/** Whoever came by a code, and took the account over, has no password to have forgotten. */
+async function findWanted(): Promise<Step | null> {
+  const login = await readLogin();
+  if (!login?.isByCode || await hasPasswordOnceProved()) return null;
+  return { at: "password", email: login.email, isWanted: true };
 }
 
 const ADDRESS_REQUIRED = { email: signIn.required.email };
@@ -195,6 +204,7 @@ function Choice({ step, find, onAsked, onProven, onChangeAddress, onDone }: Choi
         await signInWithCode(email, readCode(typed.code), "recovery");
         onProven();
       }
+      if (!await hasPasswordOnceProved()) keepTakenOver();
       await changePassword(typed.password);
       onDone(typed.attach ? find.pending : null);
     });
@@ -206,7 +216,7 @@ function Choice({ step, find, onAsked, onProven, onChangeAddress, onDone }: Choi
   }
 
   return (
-    <Screen key="choice" title={isProven ? words.anotherTitle : words.chooseTitle} isNext>
+    <Screen key="choice" title={titleOf(step)} isNext>
       <p>{introOf(step)}</p>
       <form ref={form} class="form" noValidate onSubmit={submit}>
         {step.at === "code" && (
@@ -241,8 +251,12 @@ function Choice({ step, find, onAsked, onProven, onChangeAddress, onDone }: Choi
   );
 }
 
+function titleOf(step: ChoiceProps["step"]): string {
+  return step.at === "password" && !step.isWanted ? words.anotherTitle : words.chooseTitle;
+}
+
 function introOf(step: ChoiceProps["step"]): string {
-  if (step.at === "password") return words.codeUsed;
+  if (step.at === "password") return step.isWanted ? words.wanted : words.codeUsed;
   return step.askedAt === null ? words.typeIt(step.email) : words.sent(step.email);
 }
 

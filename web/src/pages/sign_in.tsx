@@ -17,7 +17,7 @@ import { Trouble } from "../ui/trouble.tsx";
 /** What was typed is right; the address may still have to be proven. */
 interface Entry {
   pending: Pending | null;
-  unconfirmed: string | null;
+  unconfirmed: { email: string; password: string } | null;
 }
 
 export default function SignIn() {
@@ -32,8 +32,8 @@ export default function SignIn() {
   if (!unconfirmed) return <Arrival pending={pending} />;
   return (
     <Confirmation
-      email={unconfirmed}
-      text={confirmation.text(unconfirmed)}
+      {...unconfirmed}
+      text={confirmation.text(unconfirmed.email)}
       askedAt={null}
       onDone={() => setEntry({ pending, unconfirmed: null })}
     >
@@ -41,7 +41,7 @@ export default function SignIn() {
         type="button"
         class="button plain"
         onClick={() => {
-          setEmail(unconfirmed);
+          setEmail(unconfirmed.email);
           setEntry(null);
         }}
       >
@@ -67,7 +67,8 @@ function Credentials({ email, find, onDone }: CredentialsProps) {
     if (!typed) return;
     const pending = typed.attach ? find.pending : null;
     return attempt.run(async () => {
-      const unconfirmed = await enter(typed.email, typed.password) ? null : typed.email;
+      const { email, password } = typed;
+      const unconfirmed = await enter(email, password) ? null : { email, password };
       onDone({ pending, unconfirmed });
     });
   }

@@ -46,7 +46,7 @@ type Step =
   | { at: "none" }
   | { at: "unfinished" }
   | { at: "form"; start: Start }
-  | { at: "mail"; email: string; askedAt: number | null }
+  | { at: "mail"; credentials: Credentials; askedAt: number | null }
   | { at: "created"; credentials: Credentials; repeated: boolean }
   | { at: "firstPassword"; email: string }
   | { at: "in" };
@@ -75,8 +75,9 @@ export default function SignUp() {
     const form = { email, password, ...readSignUp(typed, data.prefill) };
     const { confirmation_required, already_migrated } = await migrateSession(key, form);
     forgetDraft();
-    if (confirmation_required) return setStep({ at: "mail", email, askedAt: Date.now() });
-    await enter({ email, password }, already_migrated);
+    const credentials = { email, password };
+    if (confirmation_required) return setStep({ at: "mail", credentials, askedAt: Date.now() });
+    await enter(credentials, already_migrated);
   }
 
   /** `repeated` when an earlier try made the account, maybe with another password. */
@@ -86,7 +87,9 @@ export default function SignUp() {
       await signIn(email, password);
     } catch (problem) {
       const { code } = problem as Problem;
-      if (code === "email_not_confirmed") return setStep({ at: "mail", email, askedAt: null });
+      if (code === "email_not_confirmed") {
+        return setStep({ at: "mail", credentials, askedAt: null });
+      }
       if (code === "invalid_credentials" && repeated) {
         return setStep({ at: "firstPassword", email });
       }
@@ -137,19 +140,21 @@ export default function SignUp() {
             attempt.run(() => (step.start.login ? attach : create)(step.start, typed))}
         />
       );
-    case "mail":
+    case "mail": {
+      const { email } = step.credentials;
       return (
         <Confirmation
-          email={step.email}
-          text={words.mail(step.email)}
+          {...step.credentials}
+          text={words.mail(email)}
           askedAt={step.askedAt}
           onDone={finish}
         >
-          <a class="button plain" href="/connexion/" onClick={() => keepEmail(step.email)}>
+          <a class="button plain" href="/connexion/" onClick={() => keepEmail(email)}>
             {words.later}
           </a>
         </Confirmation>
       );
+    }
     case "created": {
       const retry = () => attempt.run(() => enter(step.credentials, step.repeated));
       return <Created email={step.credentials.email} attempt={{ ...attempt, retry }} />;

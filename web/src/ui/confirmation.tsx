@@ -1,8 +1,9 @@
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { askForConfirmation, signInWithCode } from "../account.ts";
+import { askForConfirmation, showPassword, signInWithCode } from "../account.ts";
 import { useAttempt } from "../attempt.ts";
+import { hasPasswordOnceProved } from "../dashboard.ts";
 import { useFaults } from "../faults.ts";
 import { code, confirmation as words, errors } from "../texts.ts";
 import { AnotherCode, CodeField, readCode } from "./code.tsx";
@@ -17,6 +18,8 @@ export const CODE_REFUSALS = {
 
 interface Props {
   email: string;
+  /** As it was typed to sign up or in: whether it is the account's is seen once the code is. */
+  password: string;
   /** Why a code is needed. */
   text: string;
   /** When the last code was asked for, in milliseconds; null when it was not here. */
@@ -27,18 +30,23 @@ interface Props {
 }
 
 /** The code without which Auth lets nobody in; it signs in. */
-export function Confirmation({ email, text, askedAt, onDone, children }: Props) {
+export function Confirmation({ email, password, text, askedAt, onDone, children }: Props) {
   const [lastAsked, setLastAsked] = useState(askedAt);
   const attempt = useAttempt();
   const { faults, read } = useFaults(attempt, CODE_REQUIRED, CODE_REFUSALS);
   const form = useRef<HTMLFormElement>(null);
+  /** The code is used up by then, so what follows must not take it again. */
+  const [isIn, setIn] = useState(false);
 
   function submit(event: SubmitEvent) {
     const typed = read(event);
     if (!typed) return;
     return attempt.run(async () => {
-      await signInWithCode(email, readCode(typed.code), "signup");
-      onDone();
+      if (!isIn) await signInWithCode(email, readCode(typed.code), "signup");
+      setIn(true);
+      await showPassword(email, password);
+      if (await hasPasswordOnceProved()) onDone();
+      else location.replace("/mot-de-passe/");
     });
   }
 

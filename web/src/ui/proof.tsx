@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { askForProof, signInWithCode } from "../account.ts";
 import { useAttempt } from "../attempt.ts";
 import { useFaults } from "../faults.ts";
-import { proof as words } from "../texts.ts";
+import { proof as words, takenOver } from "../texts.ts";
 import { AnotherCode, CodeField, readCode } from "./code.tsx";
 import { CODE_REFUSALS, CODE_REQUIRED } from "./confirmation.tsx";
 import { Trouble } from "./trouble.tsx";
@@ -87,6 +87,25 @@ function TypedCode({ email, askedAt, ask, onProved }: TypedProps) {
         <button type="submit" class="button" aria-disabled={attempt.busy}>{words.submit}</button>
       </p>
     </form>
+  );
+}
+
+/** Nothing of whoever signed up with this address serves any more; a password may be wanted. */
+export function TakenOver({ hasPassword }: { hasPassword: boolean }) {
+  return (
+    <section class="notice attention stack no-print" aria-labelledby="taken-over">
+      <h2 id="taken-over">{takenOver.title}</h2>
+      <p>{takenOver.text}</p>
+      <p>
+        {takenOver.check} <a href="#profil">{takenOver.profile}</a> {takenOver.and}{" "}
+        <a href="#accords">{takenOver.consents}</a>.
+      </p>
+      {!hasPassword && (
+        <p class="actions">
+          <a class="button" href="/mot-de-passe/">{takenOver.choose}</a>
+        </p>
+      )}
+    </section>
   );
 }
 
