@@ -1734,7 +1734,8 @@ $$;
 
 comment on function app.cleanup_former_produits(integer) is
 'Deletes up to batch_size former products of sessions that can no longer be taken back. Skips locked
-rows, and those of locked sessions. Returns how many. Run every minute by pg_cron, or by the offline stack''s clock.';
+rows, and those of locked sessions. Returns how many. Run every minute by pg_cron, or by the offline
+stack''s clock.';
 
 -- sql/schema/30_logic/cleanup_migrated_responses.sql
 create function app.cleanup_migrated_responses(batch_size integer default 1000)
@@ -5429,8 +5430,8 @@ they are unknown.';
 grant execute on function app.rule_documents(integer, jsonb[]) to service_role;
 
 -- sql/schema/30_logic/save_simulation.sql
--- The client is held: simulations of one client are saved one after the other, in the order of their
--- times, whenever their transactions began and whatever the clock does.
+-- The client is held: his simulations are saved one after the other, in the order of their times,
+-- whenever their transactions began and whatever the clock does.
 create function app.save_simulation(
   client_id uuid,
   session app.temporary_session,
@@ -6440,9 +6441,9 @@ create trigger freeze_migrated_session
 alter table app.temporary_session enable always trigger freeze_migrated_session;
 
 -- sql/schema/40_triggers/freeze_published_ruleset.sql
--- A result names its ruleset, so a published one never changes, whoever writes. Always, also for who
--- passes for a replica; to him only what is new may come in published, since a restore that loads
--- rows after the schema, and replication, bring rulesets that are.
+-- A result names its ruleset, so a published one never changes, whoever writes. Always, also for
+-- who passes for a replica; from him alone what is new may come in published, since a restore that
+-- loads rows after the schema, and replication, bring rulesets that are.
 create function app.freeze_published_ruleset()
 returns trigger
 language plpgsql

@@ -69,7 +69,11 @@ export async function ownDatabase(
   { migrate }: { migrate: boolean },
 ): Promise<Access & { url: string; adminUrl: string; stop(): Promise<void> }> {
   const data = await Deno.makeTempDir({ prefix: "tremplin-test-" });
-  const { url, adminUrl, stop } = await startDatabase({ data, port: freePorts().database, migrate });
+  const { url, adminUrl, stop } = await startDatabase({
+    data,
+    port: freePorts().database,
+    migrate,
+  });
   return {
     ...access(url),
     url,

@@ -25,4 +25,5 @@ $$;
 
 comment on function app.cleanup_former_produits(integer) is
 'Deletes up to batch_size former products of sessions that can no longer be taken back. Skips locked
-rows, and those of locked sessions. Returns how many. Run every minute by pg_cron, or by the offline stack''s clock.';
+rows, and those of locked sessions. Returns how many. Run every minute by pg_cron, or by the offline
+stack''s clock.';

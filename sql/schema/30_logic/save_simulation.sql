@@ -1,5 +1,5 @@
--- The client is held: simulations of one client are saved one after the other, in the order of their
--- times, whenever their transactions began and whatever the clock does.
+-- The client is held: his simulations are saved one after the other, in the order of their times,
+-- whenever their transactions began and whatever the clock does.
 create function app.save_simulation(
   client_id uuid,
   session app.temporary_session,

@@ -1,6 +1,6 @@
--- A result names its ruleset, so a published one never changes, whoever writes. Always, also for who
--- passes for a replica; to him only what is new may come in published, since a restore that loads
--- rows after the schema, and replication, bring rulesets that are.
+-- A result names its ruleset, so a published one never changes, whoever writes. Always, also for
+-- who passes for a replica; from him alone what is new may come in published, since a restore that
+-- loads rows after the schema, and replication, bring rulesets that are.
 create function app.freeze_published_ruleset()
 returns trigger
 language plpgsql
