@@ -1,5 +1,6 @@
 // Lets a person who has a login read the operators' page, or no longer. It asks the database, which
-// every target has; the role is in the tokens that Auth gives from then on.
+// every target has; the role is in the tokens that Auth gives from then on, so that those given
+// before end with their logins.
 // deno task operator <e-mail> [--remove]
 
 import { parseArgs } from "@std/cli/parse-args";
@@ -12,9 +13,15 @@ const GIVE = `
   set raw_app_meta_data = coalesce(raw_app_meta_data, '{}') || '{"role": "operator"}'
   where email = app.normal_email($1) and deleted_at is null`;
 const TAKE = `
-  update auth.users
-  set raw_app_meta_data = raw_app_meta_data - 'role'
-  where email = app.normal_email($1) and raw_app_meta_data ->> 'role' = 'operator'`;
+  with taken as (
+    update auth.users
+    set raw_app_meta_data = raw_app_meta_data - 'role'
+    where email = app.normal_email($1) and raw_app_meta_data ->> 'role' = 'operator'
+    returning id
+  ), signed_out as (
+    delete from auth.sessions where user_id in (select id from taken)
+  )
+  select from taken`;
 
 /** How many logins it changed. */
 async function change(sql: string, email: string): Promise<number> {
@@ -46,6 +53,6 @@ if (changed === 0) {
 }
 console.log(
   remove
-    ? `${email} is no operator any more, at the latest an hour from now: tokens given before last.`
+    ? `${email} is no operator any more, and signed out wherever he was signed in.`
     : `${email} is an operator from the next sign-in on.`,
 );

@@ -150,7 +150,7 @@ Deno.test("of two attachments the latest is the one that was saved last, wheneve
     await holder(ATTACH, attachment(first, client));
   });
 
-  const saved: Session[] = await sql(
+  const saved = await sql(
     "select session_id from app.simulation where client_id = $1 order by created_at desc limit 2",
     [client],
   );
@@ -191,7 +191,7 @@ Deno.test("a client who requests a file that an operator is moving leaves it whe
 
 Deno.test("whoever waits too long for what is a client's is told to try again", async () => {
   const [session, later] = [await completedSession(), await completedSession()];
-  const client = await newClient(session);
+  const client = await newUnproved(session);
   const outcomes = await transaction(async (holder) => {
     await holder("set local idle_in_transaction_session_timeout = '8s'");
     await holder("select from app.temporary_session where id = $1 for update", [
@@ -315,10 +315,15 @@ async function keptOf({ session_id }: Session): Promise<number> {
   return count;
 }
 
+async function newClient(): Promise<string> {
+  const clientId = await newUnproved(await completedSession());
+  await proveAddress(clientId);
+  return clientId;
+}
+
 /** Signed in, by a login that bears his own id. */
-async function newClient(session?: Session): Promise<string> {
-  const { client_id } = (await signUp(session ?? await completedSession())).body;
-  await proveAddress(client_id);
+async function newUnproved(session: Session): Promise<string> {
+  const { client_id } = (await signUp(session)).body;
   await sql("insert into auth.sessions (id, user_id) values ($1, $1)", [client_id]);
   return client_id;
 }

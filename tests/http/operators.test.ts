@@ -11,23 +11,24 @@ function operator(...args: string[]) {
 }
 
 /** The status of each page of an operator, for one login. */
-async function statuses(email: string): Promise<number[]> {
-  const login = await signIn(email);
+async function statuses(login: string): Promise<number[]> {
   const answers = await Promise.all(OPERATORS_READ.map((path) => send("GET", path, { login })));
   return answers.map(({ status }) => status);
 }
 
 Deno.test("a person reads as an operator from the day he is made one to the day he is none", async () => {
   const { email, id } = await newLogin();
-  assertEquals(await statuses(email), [403, 403]);
+  assertEquals(await statuses(await signIn(email)), [403, 403]);
 
   const made = await operator(` ${email.toUpperCase()}`);
   assertEquals(made.code, 0, made.lines.join());
-  assertEquals(await statuses(email), [200, 200]);
+  const login = await signIn(email);
+  assertEquals(await statuses(login), [200, 200]);
 
   const unmade = await operator(email, "--remove");
   assertEquals(unmade.code, 0, unmade.lines.join());
-  assertEquals(await statuses(email), [403, 403]);
+  assertEquals(await statuses(login), [401, 401], "what he was given before");
+  assertEquals(await statuses(await signIn(email)), [403, 403]);
   assertEquals(
     await sql("select raw_app_meta_data as kept from auth.users where id = $1", [id]),
     [{ kept: { provider: "email", providers: ["email"] } }],

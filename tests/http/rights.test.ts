@@ -54,8 +54,8 @@ Deno.test("an account that is erased opens nothing any more, and its address may
   );
   assertEquals((await call(login, "client_erase", { confirmation: email }))[0], 200);
 
-  assertEquals(await call(login, "client_export"), [404, "not_found"]);
-  assertEquals(await call(login, "client_erase", { confirmation: email }), [404, "not_found"]);
+  assertEquals(await call(login, "client_export"), [401, "unauthorized"]);
+  assertEquals(await call(login, "client_erase", { confirmation: email }), [401, "unauthorized"]);
   assertEquals((await attach(await completedSession(), login)).status, 401);
   assertEquals((await token("refresh_token", { refresh_token })).access_token, undefined);
   assertEquals(await signIn(email), undefined);
