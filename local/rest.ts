@@ -130,20 +130,37 @@ async function readBody(request: Request): Promise<{ keys: string[]; body: strin
   const text = await request.text();
   if (text === "") return { keys: [], body: "{}" };
   const json = parseBody(text);
-  if (Array.isArray(json)) return { keys: keysOf(json[0]), body: JSON.stringify(json[0] ?? {}) };
+  if (Array.isArray(json)) {
+    if (!haveSameKeys(json)) throw new Refusal(400, "PGRST102", "All object keys must match");
+    return { keys: keysOf(json[0]), body: JSON.stringify(json[0] ?? {}) };
+  }
   return { keys: keysOf(json), body: text };
 }
 
 function parseBody(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, wellFormed);
   } catch {
     throw new Refusal(400, "PGRST102", "Empty or invalid json");
   }
 }
 
-const keysOf = (json: unknown) =>
-  json !== null && typeof json === "object" && !Array.isArray(json) ? Object.keys(json) : [];
+/** Half a surrogate pair is no text to the real one, though it is to JSON.parse. */
+function wellFormed(key: string, value: unknown): unknown {
+  const texts = typeof value === "string" ? [key, value] : [key];
+  if (!texts.every((text) => text.isWellFormed())) throw new SyntaxError();
+  return value;
+}
+
+function haveSameKeys(list: unknown[]): boolean {
+  const keys = list.map((one) => JSON.stringify(keysOf(one).sort()));
+  return list.every(isObject) && keys.every((one) => one === keys[0]);
+}
+
+const isObject = (json: unknown): json is object =>
+  json !== null && typeof json === "object" && !Array.isArray(json);
+
+const keysOf = (json: unknown) => isObject(json) ? Object.keys(json) : [];
 
 function onlyOne(found: Callable[], schema: string, name: string, keys: string[]): Callable {
   if (found.length === 1) return found[0];

@@ -214,6 +214,28 @@ Deno.test("whoever waits too long for what is a client's is told to try again", 
   assertEquals(outcomes, Array(6).fill("PT409 session_busy"));
 });
 
+for (const taker of ["an erasure", "an undo"]) {
+  Deno.test(`a client who waits for what ${taker} takes is told that it is gone`, async () => {
+    const session = await completedSession();
+    const client = await newUnproved(session);
+    const { outcomes } = await transaction(async (holder) => {
+      await (taker === "an undo"
+        ? holder("select api.undo_migration($1, 'camille', 'a mistake')", [session.session_id])
+        : holder("select app.erase_client($1, 'client', 'requested')", [client]));
+      const outcomes = [
+        "client_request_produit('TVA')",
+        "client_prove_email()",
+        "client_set_consents('false', 'true', '2026-01')",
+        "client_set_consents('true', 'false', '2026-01')",
+      ].map((call) => attempt(`${actAs(client)}; select api.${call}`));
+      await waiting(4);
+      return { outcomes };
+    });
+
+    assertEquals(await Promise.all(outcomes), Array(4).fill("PT404 not_found"));
+  });
+}
+
 Deno.test("the deletion of test data waits for an attachment under way", async () => {
   const [session, client] = [await completedSession(), await newClient()];
   const rest = await transaction(async (holder) => {

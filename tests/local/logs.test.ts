@@ -70,6 +70,8 @@ const data = await Deno.makeTempDir({ prefix: "tremplin-logs-" });
 const spoken: string[] = [];
 const secrets = new Set<string>();
 let stack: Stack;
+/** What the schema migration had decided of errors before everything was logged. */
+let decided: string[];
 
 Deno.test.beforeAll(async () => {
   for (const voice of ["log", "warn", "error"] as const) {
@@ -120,7 +122,7 @@ Deno.test("no log holds what a visitor types on the whole road, nor his token", 
     await rpc(name, login);
   }
   await rpc("client_request_produit", login, { produit: "zzq" });
-  const consents = { contact: true, marketing: false, text_version: "zzq" };
+  const consents = { contact: true, marketing: false, text_version: "2026-01" };
   assertEquals((await rpc("client_set_consents", login, consents)).status, 200);
   await rpc("client_erase", login, { confirmation: TYPED.email });
   await admin("update app.client set email_proved_at = now()");
@@ -209,6 +211,32 @@ Deno.test("no log holds what was refused", async () => {
   await nothingIsLogged();
 });
 
+Deno.test("no log holds what a client hands to a call that takes something else", async () => {
+  const login = await newLogin("zzq-else@example.com");
+  for (const { name, parameter, args } of await takenFromClients()) {
+    for (const value of ["zzq@example.com", { zzq: 1 }, ["zzq"], 612345699, true, null]) {
+      await rpc(name, login, { ...args, [parameter]: value });
+    }
+  }
+  await nothingIsLogged();
+});
+
+Deno.test("nor, where the database lets its owner decide, a text that no JSON parser takes", async () => {
+  assertEquals(decided, ["log_error_verbosity=terse"]);
+  await admin("alter role authenticator set log_error_verbosity = terse");
+  await hangUp();
+  const login = await newLogin("zzq-odd@example.com");
+  for (const { name, parameter, args } of await takenFromClients()) {
+    for (const odd of ["\\u0000", "\\ud800", "\\udc00", "\\x", "\n", '"', "\u0000"]) {
+      const text = JSON.stringify({ ...args, [parameter]: "@" }).replace("@", `zzq${odd}zzq`);
+      assertEquals((await rpcWith(name, login, text)).status, 400, text);
+    }
+  }
+  await nothingIsLogged();
+  await admin("alter role authenticator reset log_error_verbosity");
+  await hangUp();
+});
+
 for (const [accident, statement] of Object.entries(ACCIDENTS)) {
   Deno.test(`no log holds a visitor's row after ${accident}`, async () => {
     for (const table of ["auth.users", "app.client"]) {
@@ -281,11 +309,49 @@ async function logEverything(): Promise<void> {
   }
   // Not for Auth, whose plans show what it looks for: docs/operations.md says so.
   await admin("alter role authenticator set auto_explain.log_min_duration = 0");
+  [{ decided }] = await admin(
+    "select array_agg(s) as decided from pg_db_role_setting, unnest(setconfig) as s " +
+      "where setrole = 'authenticator'::regrole and s ~ 'verbosity'",
+  );
+  // As on a hosted project, which lets nobody decide it.
+  await admin("alter role authenticator reset log_error_verbosity");
   await admin("select pg_reload_conf()");
+  await hangUp();
+}
+
+async function hangUp(): Promise<void> {
   await admin(
     "select pg_terminate_backend(pid) from pg_stat_activity " +
       "where usename in ('authenticator', 'supabase_auth_admin')",
   );
+}
+
+interface Taken {
+  name: string;
+  parameter: string;
+  args: Record<string, string>;
+}
+
+/** Each parameter of each function that a client calls, with something for all of them. */
+async function takenFromClients(): Promise<Taken[]> {
+  const taken: { name: string; parameters: string[] }[] = await admin(`
+    select p.proname as name, p.proargnames as parameters
+    from pg_proc as p
+    where p.pronamespace = 'api'::regnamespace and p.pronargs > 0
+      and has_function_privilege('authenticated', p.oid, 'execute')`);
+  assert(taken.length >= 3, `${taken.length} functions`);
+  return taken.flatMap(({ name, parameters }) =>
+    parameters.map((parameter) => ({
+      name,
+      parameter,
+      args: Object.fromEntries(parameters.map((one) => [one, "zzq"])),
+    }))
+  );
+}
+
+async function newLogin(email: string): Promise<string> {
+  assertEquals((await migrate(await completedSession(), { email })).status, 201);
+  return await signIn(email);
 }
 
 async function whileFailing(
@@ -322,8 +388,8 @@ function migrate(session: Session, change: Record<string, unknown> = {}) {
   return visitor("POST", "session-migration/migrate", { session, body: { ...TYPED, ...change } });
 }
 
-async function signIn(): Promise<string> {
-  const { email, password } = TYPED;
+async function signIn(email = TYPED.email): Promise<string> {
+  const { password } = TYPED;
   const { access_token, refresh_token } = await auth("token?grant_type=password", {
     email,
     password,
@@ -368,9 +434,12 @@ async function auth(
   return (await send(`${stack.urls.auth}/${path}`, method, headers, { login, text })).body;
 }
 
-async function rpc(name: string, login?: string, args: Record<string, unknown> = {}) {
+function rpc(name: string, login?: string, args: Record<string, unknown> = {}) {
+  return rpcWith(name, login, JSON.stringify(args));
+}
+
+async function rpcWith(name: string, login: string | undefined, text: string) {
   const headers = new Headers({ "content-type": "application/json", "content-profile": "api" });
-  const text = JSON.stringify(args);
   return await send(`${stack.urls.rest}/rpc/${name}`, "POST", headers, { login, text });
 }
 

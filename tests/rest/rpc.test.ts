@@ -161,6 +161,24 @@ Deno.test("case 12: of an array of objects the first is used", async () => {
   assertEquals((await post("rest_add", [{ a: 1, b: 2 }, { a: 4, b: 6 }])).text, "3");
 });
 
+Deno.test("case 12: an array of anything else, or of objects that differ in keys, is 400", async () => {
+  for (const body of [[1, 2], [{ a: 1, b: 2 }, { a: 4 }], [{ a: 1, b: 2 }, 3]]) {
+    assertRefused(await post("rest_add", body), 400, {
+      code: "PGRST102",
+      message: "All object keys must match",
+    });
+  }
+});
+
+Deno.test("case 13: half a surrogate pair is not JSON", async () => {
+  for (const body of ['{"a": "\\ud800", "b": 2}', '{"a": "\\udc00x", "b": 2}', '{"\\ud800": 1}']) {
+    assertRefused(await post("rest_add", body), 400, {
+      code: "PGRST102",
+      message: "Empty or invalid json",
+    });
+  }
+});
+
 Deno.test("case 13: a body that is not JSON is 400", async () => {
   assertRefused(await post("rest_add", "sdfsdf"), 400, {
     code: "PGRST102",
