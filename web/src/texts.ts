@@ -754,7 +754,7 @@ export const signUp = {
   marketing: "Je veux recevoir vos lettres d’information",
   withdraw:
     "Ces deux accords sont facultatifs, et se retirent quand vous voulez. Sans eux, une personne ne vous contacte qu’au sujet des dossiers que vous demandez.",
-  before: "Ce bouton crée votre compte, y range votre simulation et vous y connecte.",
+  before: "Ce bouton crée votre compte et y range votre simulation.",
   beforeSignedIn: "Ce bouton range votre simulation dans votre espace client.",
   send: "Créer mon compte",
   sendSignedIn: "Ajouter à mon espace client",
@@ -878,7 +878,7 @@ export const proof = {
 export const takenOver = {
   title: "Ce compte est maintenant à vous seul",
   text:
-    "Votre code a montré que vous lisez les courriels de cette adresse, sans le mot de passe choisi à l’inscription. L’ancien mot de passe ne sert donc plus, et les connexions ouvertes avec lui sont closes. Les accords donnés par quelqu’un d’autre ne comptent plus, son numéro de téléphone non plus.",
+    "Votre code a montré que vous lisez les courriels de cette adresse, mais rien ne dit que vous avez créé ce compte. Par prudence, le mot de passe choisi à l’inscription ne sert plus, et les connexions ouvertes avec lui sont closes. Les demandes d’accompagnement, les accords et le numéro de téléphone donnés jusqu’ici ne comptent plus : si c’était vous, redonnez-les.",
   check: "Relisez",
   profile: "le profil de l’entreprise",
   and: "et",
@@ -915,7 +915,7 @@ export const password = {
   required: "Choisissez un nouveau mot de passe.",
   anotherTitle: "Choisissez un autre mot de passe",
   wanted:
-    "Le mot de passe choisi à l’inscription n’était pas le vôtre, et ne sert plus. Vous êtes connecté par votre code : il reste à choisir votre mot de passe.",
+    "Le mot de passe choisi à l’inscription ne sert plus, car rien ne dit qu’il était le vôtre. Vous êtes connecté par votre code : il reste à choisir votre mot de passe.",
   codeUsed: "Votre code est accepté, et vous êtes connecté : il reste à choisir le mot de passe.",
 };
 
@@ -965,6 +965,18 @@ function within(minutes: number): string {
   return `dans ${Math.ceil(minutes / 60)} heures`;
 }
 
+/** On any page, for whoever was signed in. */
+export const signedOut = {
+  title: "Vous n’êtes plus connecté",
+  again:
+    "Votre connexion a pris fin : elle a expiré, ou elle a été fermée d’ailleurs. Reconnectez-vous, puis recommencez.",
+  gone:
+    "Si le compte a été supprimé entre-temps, il n’y a plus rien à retrouver : vous pouvez en ouvrir un autre.",
+  signIn: "Se connecter",
+  signUp: "Créer un compte",
+  simulate: "Commencer une simulation",
+};
+
 export const client = {
   title: "Votre espace client",
   loading: "Un instant, nous ouvrons votre espace…",
@@ -994,10 +1006,6 @@ export const client = {
   again: "Refaire une simulation",
   againNote: "Elle reprend vos dernières réponses : vous ne changez que ce qui a changé.",
   signOut: "Se déconnecter",
-  signIn: "Se connecter",
-  signedOutTitle: "Votre connexion a expiré",
-  signedOut:
-    "Reconnectez-vous pour retrouver votre espace : il est tel que vous l’avez laissé, et rien n’est perdu.",
   noClient: {
     title: "Ce compte n’a pas encore d’espace client",
     text:

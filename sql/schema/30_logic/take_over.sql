@@ -10,6 +10,7 @@ as $$
 declare
   v_before app.client;
   v_after app.client;
+  v_requests integer;
 begin
   update auth.users as u
   set encrypted_password = null, confirmation_token = '', recovery_token = '',
@@ -30,7 +31,18 @@ begin
   where c.id = take_over.client_id
   returning c.* into v_after;
 
-  perform app.write_audit_event('account_taken_over', null, v_after.id, 'client', '{}');
+  -- a file that nobody works on yet has what its simulation recommends, as any new one
+  update app.client_produit_eligible as c
+  set file_status = 'new', file_status_at = now(), updated_at = now(),
+    recommendation = app.recommendation(p)
+  from app.produit as p
+  where c.client_id = take_over.client_id and c.file_status = 'requested'
+    and p.ruleset_id = c.ruleset_id and p.code = c.produit;
+  get diagnostics v_requests = row_count;
+
+  perform app.write_audit_event(
+    'account_taken_over', null, v_after.id, 'client', jsonb_build_object('requests', v_requests)
+  );
   perform app.note_consents(v_before, v_after, 'client');
 end;
 $$;
@@ -38,5 +50,5 @@ $$;
 comment on function app.take_over(uuid, text) is
 'Gives an account to who reads its mails and has shown no login by its password: the password stops
 working, every login but login_id ends, and with them second factors and codes on their way. The
-consents to be contacted and to news, and the phone, are somebody else''s: they go, and the trail
-tells it.';
+consents to be contacted and to news, the requests to be accompanied and the phone are somebody
+else''s: they go, and the trail tells it.';

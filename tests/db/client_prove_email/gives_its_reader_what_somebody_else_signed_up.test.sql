@@ -1,10 +1,19 @@
 begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
-select plan(9);
+select plan(11);
 
 select tests.given_unproved('durand');
 select tests.given_client('morel');
+select tests.act_as('authenticated', tests.client('durand'));
+select api.client_request_produit('TICPE');
+select tests.act_as('authenticated', tests.client('morel'));
+select api.client_request_produit('TICPE');
+select tests.act_as_owner();
+-- As of a catalogue that has changed since he asked.
+update app.client_produit_eligible
+set recommendation = recommendation || '{"next_step": "as it was then"}'
+where client_id = tests.client('durand') and produit = 'TICPE';
 update app.client set phone = '+33612345678', provenance = provenance || '{"phone": "form"}',
   marketing_consented_at = now(), marketing_text_version = '2026-02'
 where id in (tests.client('durand'), tests.client('morel'));
@@ -53,15 +62,23 @@ select is(
   ),
   'what somebody else agreed to, and his phone, are gone'
 );
+select is(
+  (select c.file_status::text from app.client_produit_eligible as c
+    where c.client_id = tests.client('durand') and c.produit = 'TICPE'),
+  'new', 'what he asked for is for its owner to ask'
+);
+select is_empty('select * from app.check_invariants()', 'and is a file as any other that is new');
 select results_eq(
   $$
     select e.kind, e.actor, e.details from app.audit_event as e
-    where e.client_id = tests.client('durand') and e.actor = 'client' order by e.id
+    where e.client_id = tests.client('durand') and e.actor = 'client'
+      and e.kind <> 'file_requested'
+    order by e.id
   $$,
   $$
     values
       ('email_proved', 'client', jsonb '{}'),
-      ('account_taken_over', 'client', '{}'),
+      ('account_taken_over', 'client', '{"requests": 1}'),
       (
         'consents_set', 'client',
         '{"withdrawn": {"contact": "2026-01", "marketing": "2026-02"}}'
@@ -70,12 +87,14 @@ select results_eq(
   'the trail tells which consents went'
 );
 select is(
-  (select row(u.encrypted_password is null, c.phone, c.may_be_contacted)
-    from app.client as c join auth.users as u using (id) where c.id = tests.client('morel')),
-  row(false, '+33612345678'::text, true), 'nobody else loses anything'
+  (select row(u.encrypted_password is null, c.phone, c.may_be_contacted, p.file_status::text)
+    from app.client as c join auth.users as u using (id)
+    join app.client_produit_eligible as p on p.client_id = c.id and p.produit = 'TICPE'
+    where c.id = tests.client('morel')),
+  row(false, '+33612345678'::text, true, 'requested'::text), 'nobody else loses anything'
 );
 select is(
-  (select count(*) from auth.sessions as l where l.user_id = tests.client('morel')), 1::bigint,
+  (select count(*) from auth.sessions as l where l.user_id = tests.client('morel')), 2::bigint,
   'nor a login'
 );
 
