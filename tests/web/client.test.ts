@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
-import { client, errors, result, review, trouble } from "../../web/src/texts.ts";
+import { client, errors, result, review, signedOut, trouble } from "../../web/src/texts.ts";
 import { answer, createSession, newLogin, sql } from "../http/_support/stack.ts";
 import {
   enter,
@@ -465,8 +465,8 @@ Deno.test("a login that is over is said, and leads to the sign-in page, which le
       (route) => route.fulfill({ status: 401, json: { code: "PGRST303", message: "JWT expired" } }),
     );
     await card(page, "TICPE").getByRole("button", { name: client.file.ask }).click();
-    await heading(page, client.signedOutTitle);
-    await mouse.press(page, client.signIn);
+    await heading(page, signedOut.title);
+    await mouse.press(page, signedOut.signIn);
     await page.waitForURL("**/connexion/");
     await page.locator('input[type="password"]').waitFor();
   }));

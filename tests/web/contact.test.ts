@@ -36,7 +36,7 @@ async function toContact({ email }: Account): Promise<string[]> {
       email,
     ],
   );
-  return rows.map(({ produit }) => produit);
+  return rows.map(({ produit }: { produit: string }) => produit);
 }
 
 Deno.test("asking for help is asking to be contacted: about that file, from the proof on, until it ends", () =>

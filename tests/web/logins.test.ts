@@ -1,13 +1,16 @@
 /// <reference lib="dom" />
 // A login that was ended from elsewhere, by a new password or by signing out everywhere: its access
 // token is good by its signature for up to an hour.
+import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { client } from "../../web/src/texts.ts";
-import { sql } from "../http/_support/stack.ts";
-import { finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
+import { client, password, signedOut, signUp } from "../../web/src/texts.ts";
+import { newEmail, newLogin, PASSWORD, sql } from "../http/_support/stack.ts";
+import { enter, finishedSimulation, givenAccount, holdSimulation } from "./_support/account.ts";
 import { card, HAULIER, openSpace, SMALLER } from "./_support/client_space.ts";
 import { mouse } from "./_support/journey.ts";
 import { enterAsOperator } from "./_support/operator.ts";
+import { useUpCode } from "./_support/sign_in.ts";
+import { arriveInSpace, field, openForm, send } from "./_support/sign_up.ts";
 import { useSite } from "./_support/visit.ts";
 
 const inPage = useSite();
@@ -21,8 +24,8 @@ async function endLogins(email: string): Promise<void> {
 
 /** The page says so, and lets sign in again. */
 async function leadsToSignIn(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1, name: client.signedOutTitle }).waitFor();
-  await mouse.press(page, client.signIn);
+  await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
+  await mouse.press(page, signedOut.signIn);
   await page.waitForURL("**/connexion/");
   await page.locator('input[type="password"]').waitFor();
 }
@@ -56,11 +59,10 @@ Deno.test("and when he opens the sign-up page", () =>
     await holdSimulation(page, await finishedSimulation(SMALLER));
     await endLogins(email);
     await page.goto("/inscription/");
-    await page.waitForURL("**/connexion/");
-    await page.locator('input[type="password"]').waitFor();
+    await leadsToSignIn(page);
   }));
 
-Deno.test("an operator who was signed out elsewhere signs in again before he reads", () =>
+Deno.test("and an operator before he reads", () =>
   inPage(async (page) => {
     await enterAsOperator(page);
     await sql(
@@ -68,5 +70,46 @@ Deno.test("an operator who was signed out elsewhere signs in again before he rea
         "where u.id = l.user_id and u.raw_app_meta_data ->> 'role' = 'operator'",
     );
     await page.goto("/espace-operateur/");
-    await page.waitForURL("**/connexion/");
+    await leadsToSignIn(page);
+  }));
+
+Deno.test("and when he chooses a new password", () =>
+  inPage(async (page) => {
+    await useUpCode(page);
+    const email = await page.evaluate(() => history.state.email);
+    await endLogins(email);
+    await page.locator("#password").fill("un tout autre mot de passe");
+    await mouse.press(page, password.submit);
+    await leadsToSignIn(page);
+  }));
+
+Deno.test("whose account was erased meanwhile is told that his login is over, and how to begin anew", () =>
+  inPage(async (page) => {
+    const { email, clientId } = await givenAccount(HAULIER);
+    await openSpace(page, email);
+    await sql("select api.erase_client($1, 'lea', 'not_his')", [clientId]);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
+    await page.getByText(signedOut.gone).waitFor();
+    await mouse.press(page, signedOut.simulate);
+    await page.locator("[name=SECTEUR]").first().waitFor();
+  }));
+
+Deno.test("whose login goes while he fills in the sign-up form makes an account with what he typed", () =>
+  inPage(async (page) => {
+    const { email, id } = await newLogin();
+    await enter(page, email);
+    await openForm(page);
+    await field(page, "profile.company_name").fill("Transports Léa");
+    await field(page, "profile.contact_name").fill("Léa Martin");
+    await field(page, "consents.terms").check();
+    await sql("delete from auth.users where id = $1", [id]);
+    await mouse.press(page, signUp.sendSignedIn);
+    await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
+    await mouse.press(page, signedOut.signUp);
+    await field(page, "email").fill(newEmail());
+    await field(page, "password").fill(PASSWORD);
+    assertEquals(await field(page, "profile.company_name").inputValue(), "Transports Léa");
+    await send(page);
+    await arriveInSpace(page);
   }));

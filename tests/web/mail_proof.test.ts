@@ -2,7 +2,17 @@
 // Whose address is it? As a visitor lives it, under both settings of MIGRATION_EMAIL_PROOF.
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { client, code, confirmation, errors, proof, signUp } from "../../web/src/texts.ts";
+import {
+  client,
+  code,
+  confirmation,
+  contact,
+  errors,
+  landing,
+  proof,
+  signUp,
+  wrongAddress,
+} from "../../web/src/texts.ts";
 import { type Functions, serveFunctions } from "../_support/functions.ts";
 import { codeMailedTo, mailsTo } from "../_support/mail.ts";
 import { sql } from "../http/_support/stack.ts";
@@ -58,6 +68,7 @@ Deno.test("who was let in at once is told what waits, and nothing does once he t
 
     await page.locator(".notice:focus").getByText(proof.done).waitFor();
     assertEquals([await isProved(email), await asked(page).count()], [true, 0]);
+    assertEquals(await page.getByText(errors.email_unproved).count(), 0);
     assertEquals(await card(page, "TICPE").getByText(client.file.nextOnceProved).count(), 0);
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -160,7 +171,7 @@ Deno.test("required: the page that the mail names lets nobody in before its code
     assertEquals([await isProved(email), await asked(page).count()], [true, 0]);
   }));
 
-Deno.test("required: who signs up again meanwhile is asked for the same code", () =>
+Deno.test("required: who leaves before the code is asked for it where he signs in", () =>
   inPage(async (page) => {
     await requireProof(page, required);
     await openForm(page);
@@ -169,10 +180,40 @@ Deno.test("required: who signs up again meanwhile is asked for the same code", (
     await page.getByText(signUp.mail(email)).waitFor();
     const mailed = await codeMailedTo({ email });
     await page.reload();
-    await page.getByText(signUp.migrated.title).waitFor();
-    await page.getByRole("link", { name: signUp.signIn }).first().click();
+    await page.getByRole("link", { name: signUp.none.signIn }).click();
+    await page.waitForFunction(
+      (typed) => document.querySelector<HTMLInputElement>("#email")?.value === typed,
+      email,
+    );
     await send(page, email);
     await page.locator("#code").fill(mailed);
     await mouse.press(page, confirmation.submit);
     await page.waitForURL("**/espace-client/");
+  }));
+
+Deno.test("required: what is in an account is not offered again, though nobody is let in yet", () =>
+  inPage(async (page) => {
+    await requireProof(page, required);
+    await openForm(page);
+    const email = await fill(page);
+    await sendSignUp(page);
+    await page.getByText(signUp.mail(email)).waitFor();
+    await page.goto("/");
+    await page.getByRole("link", { name: landing.start }).waitFor();
+    await mouse.press(page, landing.start);
+    await page.locator("[name=SECTEUR]").first().waitFor();
+  }));
+
+Deno.test("who typed a wrong address is told whom to write to, before the code and in his space", () =>
+  inPage(async (page) => {
+    await requireProof(page, required);
+    await openForm(page);
+    await fill(page);
+    await sendSignUp(page);
+    const told = page.locator("p", { hasText: wrongAddress });
+    await told.waitFor();
+    assertEquals(await told.locator("mark").innerText(), contact);
+    await page.unrouteAll();
+    await openSpace(page, (await givenUnprovedAccount(HAULIER)).email);
+    await page.locator(".proof").getByText(wrongAddress).waitFor();
   }));

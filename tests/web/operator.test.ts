@@ -5,7 +5,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { problems } from "../../functions/_shared/problem.ts";
 import { REPOSITORY } from "../../local/settings.ts";
-import { errors, operator as words, trouble } from "../../web/src/texts.ts";
+import { errors, operator as words, signedOut, trouble } from "../../web/src/texts.ts";
 import { completedSession, migrate, newLogin, send, sql } from "../http/_support/stack.ts";
 import { enter } from "./_support/account.ts";
 import {
@@ -60,7 +60,7 @@ Deno.test("a login that the service no longer knows is forgotten, and asked for 
     await enterAsOperator(page);
     await page.route(STATS, (route) => route.fulfill(refusing(401, "unauthorized")));
     await page.goto("/espace-operateur/");
-    await page.waitForURL("**/connexion/");
+    await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
     assertEquals(await page.evaluate(() => localStorage.getItem("tremplin.login")), null);
   }));
 

@@ -54,8 +54,13 @@ export async function signIn(email: string, password: string): Promise<Login> {
 /** Out of this browser, even when the service cannot be reached. */
 export async function signOut(): Promise<void> {
   const { auth } = await open();
-  const { error } = await auth.signOut({ scope: "local" });
-  if (error) localStorage.removeItem(LOGIN_PLACE);
+  await auth.signOut({ scope: "local" });
+  forgetLogin();
+}
+
+/** Out of this browser alone, and at once: for a login that is over at Auth. */
+export function forgetLogin(): void {
+  localStorage.removeItem(LOGIN_PLACE);
   forgetPasswordLogin();
 }
 
@@ -159,8 +164,13 @@ interface AuthFault {
   status?: number;
 }
 
+/** Auth's own names for a login that is over; the first is another thing among the API's. */
+const ENDED = ["session_not_found", "user_not_found", "refresh_token_not_found"];
+
 function problemOf(error: AuthFault): Problem {
-  if (error.name === "AuthSessionMissingError") return new Problem("signed_out");
+  if (error.name === "AuthSessionMissingError" || ENDED.includes(error.code ?? "")) {
+    return new Problem("signed_out");
+  }
   if (!isUnreachable(error)) return new Problem(error.code ?? "internal_error");
   // Without a status there was no answer: the message is the code that `request` gave up with.
   return new Problem(error.status ? "internal_error" : error.message);

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /** What only an operator may read. docs/api.md has the shapes. */
-import { readLogin, signOut } from "./account.ts";
-import { call, Problem } from "./api.ts";
+import { readLogin } from "./account.ts";
+import { call } from "./api.ts";
 
 /** How many simulations came that far. */
 export interface Funnel {
@@ -44,12 +44,12 @@ export interface FailurePage {
   next: number | null;
 }
 
-/** Problem: forbidden. */
+/** Problems: forbidden, signed_out. */
 export function readStatistics(): Promise<Statistics> {
   return ask("stats");
 }
 
-/** Problem: forbidden. */
+/** Problems: forbidden, signed_out. */
 export function readFailures(
   state: FailureState,
   before: number | null = null,
@@ -60,13 +60,7 @@ export function readFailures(
 async function ask<T>(path: string): Promise<T> {
   const login = await readLogin();
   if (!login) return leave();
-  try {
-    return await call("GET", `session-migration/${path}`, { accessToken: login.accessToken });
-  } catch (error) {
-    if (!(error instanceof Problem && error.code === "signed_out")) throw error;
-    await signOut();
-    return leave();
-  }
+  return await call("GET", `session-migration/${path}`, { accessToken: login.accessToken });
 }
 
 /** Nobody is signed in: there is a page for that. The answer never comes, since this page ends. */

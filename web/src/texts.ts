@@ -416,7 +416,7 @@ export const terms = {
     {
       title: "Fermer le compte",
       paragraphs: [
-        "Quand vous voulez, sans motif et sans frais : dans votre espace client, par « Supprimer mon compte », ou en écrivant à [adresse électronique de contact] depuis l’adresse du compte. Le fermer efface votre identité, vos simulations et vos produits.",
+        "Quand vous voulez, sans motif et sans frais : dans votre espace client, par « Supprimer mon compte », ou en écrivant à [adresse électronique de contact] depuis l’adresse du compte ; si elle n’est pas ou plus à vous, d’une autre, en disant le nom de l’entreprise et le jour de l’inscription. Le fermer efface votre identité, vos simulations et vos produits.",
         "Nous pouvons suspendre un compte qui manque à ces conditions, après vous l’avoir écrit et vous avoir laissé [délai] pour répondre ; sans délai, si la sécurité d’autrui l’exige. Vos données restent alors à votre disposition.",
       ],
     },
@@ -852,6 +852,10 @@ export const signIn = {
   noScript:
     "La connexion a besoin de JavaScript. Activez-le dans votre navigateur, puis rechargez cette page.",
 };
+
+/** Whoever typed another's address: no mail to it will reach him. */
+export const wrongAddress =
+  `L’adresse est fausse ? Écrivez à ${contact}, en disant le nom de l’entreprise : nous effaçons ce compte, et vous en ouvrez un autre avec la bonne.`;
 
 export const confirmation = {
   title: "Confirmez votre adresse",

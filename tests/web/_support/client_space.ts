@@ -1,6 +1,6 @@
 /** The client area in each state that somebody may have it in. */
 import type { Locator, Page } from "playwright-core";
-import { client, erasure, proof } from "../../../web/src/texts.ts";
+import { client, erasure, proof, signedOut } from "../../../web/src/texts.ts";
 import { newLogin, RESPONSES } from "../../http/_support/stack.ts";
 import {
   enter,
@@ -94,6 +94,6 @@ export const STATES: Record<string, (page: Page) => Promise<void>> = {
     await enter(page, (await newLogin()).email);
     await page.route(DASHBOARD, (route) => route.fulfill({ status: 401, body: "{}" }));
     await page.goto("/espace-client/");
-    await page.getByRole("heading", { level: 1, name: client.signedOutTitle }).waitFor();
+    await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
   },
 };

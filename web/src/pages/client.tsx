@@ -32,6 +32,7 @@ import { Profile } from "../ui/profile.tsx";
 import { Proof, Proved, TakenOver } from "../ui/proof.tsx";
 import { Headline, NextSteps } from "../ui/result.tsx";
 import { Opening } from "../ui/opening.tsx";
+import { SignedOut } from "../ui/signed_out.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
 interface Space {
@@ -173,7 +174,11 @@ export default function Client() {
         <Consents profile={client} onSet={agree} />
       </Part>
       <Part id="compte" title={words.account.title}>
-        <Account onExport={(keep) => asClient(async () => keep(await readExport()))} />
+        {/* Anew once the address is proved: what was refused before is not said any more. */}
+        <Account
+          key={client.email_proved_at}
+          onExport={(keep) => asClient(async () => keep(await readExport()))}
+        />
         <Erasure
           isProved={client.email_proved_at !== null}
           onProve={(password) => signIn(space.login.email, password)}
@@ -204,23 +209,6 @@ async function findPendingHere(): Promise<Pending | null> {
     if (error instanceof Problem && LOST.includes(error.code)) forgetKey();
     return null;
   }
-}
-
-function SignedOut() {
-  const attempt = useAttempt();
-  // The sign-in page would lead straight back to whoever seems to be signed in.
-  const leave = () => attempt.run(() => signOut().then(() => location.replace("/connexion/")));
-  return (
-    <div class="narrow stack" role="alert">
-      <h1>{words.signedOutTitle}</h1>
-      <p>{words.signedOut}</p>
-      <p class="actions">
-        <button type="button" class="button" aria-disabled={attempt.busy} onClick={leave}>
-          {words.signIn}
-        </button>
-      </p>
-    </div>
-  );
 }
 
 function NoClient({ pending }: { pending: Pending | null }) {

@@ -15,6 +15,7 @@ import {
 import { operator as words } from "../texts.ts";
 import { Failures } from "../ui/failures.tsx";
 import { Opening } from "../ui/opening.tsx";
+import { SignedOut } from "../ui/signed_out.tsx";
 import { ByActivity, Moves, Simulations } from "../ui/statistics.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
@@ -55,6 +56,9 @@ export default function Operator() {
   }
 
   if (attempt.problem?.code === "forbidden") return <Refused />;
+  if ([attempt, listing].some(({ problem }) => problem?.code === "signed_out")) {
+    return <SignedOut />;
+  }
   if (!figures || !part) return <Opening attempt={attempt} words={words} />;
   return (
     <div class="operator">

@@ -12,6 +12,7 @@ import { Arrival, type Find, PendingTick, useFind } from "../ui/arrival.tsx";
 import { AnotherCode, CodeField, readCode } from "../ui/code.tsx";
 import { Field, PasswordField, readForm } from "../ui/form.tsx";
 import { Screen } from "../ui/screen.tsx";
+import { SignedOut } from "../ui/signed_out.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
 /**
@@ -215,6 +216,7 @@ function Choice({ step, find, onAsked, onProven, onChangeAddress, onDone }: Choi
     onAsked();
   }
 
+  if (attempt.problem?.code === "signed_out") return <SignedOut />;
   return (
     <Screen key="choice" title={titleOf(step)} isNext>
       <p>{introOf(step)}</p>

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { callAsClient, type Login, readLogin, signIn, signOut } from "../account.ts";
+import { callAsClient, type Login, readLogin, signIn } from "../account.ts";
 import {
   attachSession,
   migrateSession,
@@ -24,6 +24,7 @@ import { Confirmation } from "../ui/confirmation.tsx";
 import { Kept } from "../ui/kept.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { SignUpForm } from "../ui/sign_up_form.tsx";
+import { SignedOut } from "../ui/signed_out.tsx";
 import { Opening } from "../ui/opening.tsx";
 import { Trouble } from "../ui/trouble.tsx";
 
@@ -75,8 +76,13 @@ export default function SignUp() {
     const form = { email, password, ...readSignUp(typed, data.prefill) };
     const { confirmation_required, already_migrated } = await migrateSession(key, form);
     forgetDraft();
+    forgetKey();
     const credentials = { email, password };
-    if (confirmation_required) return setStep({ at: "mail", credentials, askedAt: Date.now() });
+    if (confirmation_required) {
+      // Where the code is typed without this page.
+      keepEmail(email);
+      return setStep({ at: "mail", credentials, askedAt: Date.now() });
+    }
     await enter(credentials, already_migrated);
   }
 
@@ -100,7 +106,6 @@ export default function SignUp() {
   }
 
   function finish() {
-    forgetKey();
     setStep({ at: "in" });
   }
 
@@ -111,6 +116,7 @@ export default function SignUp() {
     const attached = await attachSession(start.key, login.accessToken, form);
     keepAttached(doneWords(effectsOnNew(attached)));
     forgetDraft();
+    forgetKey();
     finish();
   }
 
@@ -123,6 +129,8 @@ export default function SignUp() {
       return <Lost code={attempt.problem.code} isNext={isNext} />;
     case "session_incomplete":
       return <Unfinished isNext={isNext} />;
+    case "signed_out":
+      return <SignedOut />;
   }
   switch (step.at) {
     case "opening":
@@ -178,11 +186,8 @@ async function homeOf({ isOperator }: Login): Promise<string | null> {
     await callAsClient("client_dashboard");
     return "/espace-client/";
   } catch (problem) {
-    const { code } = problem as Problem;
-    if (code === "not_found") return null;
-    if (code !== "signed_out") throw problem;
-    await signOut();
-    return "/connexion/";
+    if ((problem as Problem).code === "not_found") return null;
+    throw problem;
   }
 }
 

@@ -12,6 +12,7 @@ import { forgetKey, type SessionKey } from "../session.ts";
 import { arrival as words, client } from "../texts.ts";
 import { type Faults, Tick } from "./form.tsx";
 import { Screen } from "./screen.tsx";
+import { SignedOut } from "./signed_out.tsx";
 import { Trouble } from "./trouble.tsx";
 
 const NO_FAULTS: Faults = {};
@@ -76,6 +77,7 @@ export function Arrival({ pending }: { pending: Pending | null }) {
     const told = await readPlan(pending);
     // Without a client yet, the sign-up page asks for what is missing.
     if (told?.refusal === "invalid_profile") return leaveFor("/inscription/");
+    if (told?.refusal === "unauthorized") throw new Problem("signed_out");
     if (told?.refusal) throw new Problem(told.refusal);
     setPlan(told);
   }
@@ -90,6 +92,7 @@ export function Arrival({ pending }: { pending: Pending | null }) {
   if (pending && plan !== undefined && !code) {
     return <Plan pending={pending} plan={plan} attempt={attempt} onAdd={() => add(pending)} />;
   }
+  if (code === "signed_out") return <SignedOut />;
   return (
     <Screen key={code} title={titleOf(pending, code)} isNext>
       {!code && <p role="status">{words.opening}</p>}

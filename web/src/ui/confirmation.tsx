@@ -5,8 +5,9 @@ import { askForConfirmation, showPassword, signInWithCode } from "../account.ts"
 import { useAttempt } from "../attempt.ts";
 import { hasPasswordOnceProved } from "../dashboard.ts";
 import { useFaults } from "../faults.ts";
-import { code, confirmation as words, errors } from "../texts.ts";
+import { code, confirmation as words, errors, wrongAddress } from "../texts.ts";
 import { AnotherCode, CodeField, readCode } from "./code.tsx";
+import { Words } from "./document.tsx";
 import { Screen } from "./screen.tsx";
 import { Trouble } from "./trouble.tsx";
 
@@ -69,6 +70,9 @@ export function Confirmation({ email, password, text, askedAt, onDone, children 
           {children}
         </p>
       </form>
+      <p class="soft small">
+        <Words text={wrongAddress} />
+      </p>
     </Screen>
   );
 }

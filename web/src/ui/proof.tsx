@@ -4,9 +4,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { askForProof, signInWithCode } from "../account.ts";
 import { useAttempt } from "../attempt.ts";
 import { useFaults } from "../faults.ts";
-import { proof as words, takenOver } from "../texts.ts";
+import { proof as words, takenOver, wrongAddress } from "../texts.ts";
 import { AnotherCode, CodeField, readCode } from "./code.tsx";
 import { CODE_REFUSALS, CODE_REQUIRED } from "./confirmation.tsx";
+import { Words } from "./document.tsx";
 import { Trouble } from "./trouble.tsx";
 
 interface Props {
@@ -48,6 +49,9 @@ export function Proof({ email, onProved }: Props) {
           <Trouble attempt={attempt} />
         </>
       )}
+      <p class="small">
+        <Words text={wrongAddress} />
+      </p>
     </section>
   );
 }

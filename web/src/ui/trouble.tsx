@@ -4,7 +4,7 @@ import type { Attempt } from "../attempt.ts";
 import { errors, trouble } from "../texts.ts";
 
 /** What the same again would not change: something else has to be typed, or asked for. */
-const FINAL = ["invalid_credentials", "user_banned", "login_not_kept"];
+const FINAL = ["invalid_credentials", "user_banned", "login_not_kept", "signed_out"];
 
 /** What went wrong or takes long, and the way to try again. */
 export function Trouble({ attempt: { problem, slow, retry } }: { attempt: Attempt }) {
