@@ -762,8 +762,8 @@ comment on column app.client.contact_text_version is
 'Version of the text in which he agreed, as terms_version has it; null with the time. Every consent,
 its text and its end are told by the audit trail.';
 comment on column app.client.email_proved_at is
-'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
-auth.users.email_confirmed_at, which only lets him sign in.';
+'When he first showed that he reads the mails of his address; null: anybody may have typed it, or
+Auth has given him another since. Not auth.users.email_confirmed_at, which only lets him sign in.';
 comment on column app.client.may_be_contacted is
 'Whether an operator may write to him or call him of his own accord: he agreed, and is who the
 address says. About a file that he asked for, and that alone, his request is enough once the address
@@ -915,7 +915,7 @@ create index audit_event_client_id_idx on app.audit_event (client_id);
 comment on table app.audit_event is
 'Append only, and free of personal data: identifiers and counts. No foreign key, so that it outlives
 the rows it speaks of. A trigger refuses changes to every role; the owner can disable it.';
-comment on column app.audit_event.actor is 'visitor, client, operator:<who>, clock or test.';
+comment on column app.audit_event.actor is 'visitor, client, operator:<who>, auth, clock or test.';
 
 alter table app.audit_event enable row level security;
 create policy audit_event_select_own on app.audit_event
@@ -1423,6 +1423,15 @@ begin
       and i.indexdef like 'CREATE UNIQUE INDEX%(email)%WHERE (is_sso_user = false)'
   )
   union all
+  select 'error', 'auth.users.email', 'has lost the trigger that watches it for another address'
+  where not exists (
+    select from pg_catalog.pg_trigger as g
+    join pg_catalog.pg_class as t on t.oid = g.tgrelid
+    join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
+    where n.nspname = 'auth' and t.relname = 'users' and g.tgenabled <> 'D'
+      and g.tgfoid = 'app.doubt_changed_email()'::regprocedure
+  )
+  union all
   select 'warning', 'auth.' || t.relname, 'has a trigger that Supabase does not ship: ' || g.tgname
   from pg_catalog.pg_trigger as g
   join pg_catalog.pg_class as t on t.oid = g.tgrelid
@@ -1546,8 +1555,12 @@ begin
     or c.metadata ->> 'source' is distinct from m.source
     or c.metadata ->> 'evaluated_on' is distinct from m.evaluated_on::text
     or e.criteria is not null and c.metadata -> 'criteria' is distinct from e.criteria
-    -- what was agreed on a file under way is its own
-    or c.file_status = 'new' and c.recommendation <> r.recommendation
+    -- what was agreed on a file under way is its own; one that is new again keeps what it had
+    or c.file_status = 'new' and c.recommendation <> r.recommendation and not exists (
+      select from shown as earlier
+      where earlier.client_id = c.client_id and earlier.produit = c.produit
+        and earlier.recommendation = c.recommendation
+    )
     or c.recommendation ->> 'next_step' is null
   union all
   select 'each eligible or doubtful result of a simulation is a product', r.session_id, r.client_id

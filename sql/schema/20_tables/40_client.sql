@@ -60,8 +60,8 @@ comment on column app.client.contact_text_version is
 'Version of the text in which he agreed, as terms_version has it; null with the time. Every consent,
 its text and its end are told by the audit trail.';
 comment on column app.client.email_proved_at is
-'When he first showed that he reads the mails of his address; null: anybody may have typed it. Not
-auth.users.email_confirmed_at, which only lets him sign in.';
+'When he first showed that he reads the mails of his address; null: anybody may have typed it, or
+Auth has given him another since. Not auth.users.email_confirmed_at, which only lets him sign in.';
 comment on column app.client.may_be_contacted is
 'Whether an operator may write to him or call him of his own accord: he agreed, and is who the
 address says. About a file that he asked for, and that alone, his request is enough once the address

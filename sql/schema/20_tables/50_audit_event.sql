@@ -17,7 +17,7 @@ create index audit_event_client_id_idx on app.audit_event (client_id);
 comment on table app.audit_event is
 'Append only, and free of personal data: identifiers and counts. No foreign key, so that it outlives
 the rows it speaks of. A trigger refuses changes to every role; the owner can disable it.';
-comment on column app.audit_event.actor is 'visitor, client, operator:<who>, clock or test.';
+comment on column app.audit_event.actor is 'visitor, client, operator:<who>, auth, clock or test.';
 
 alter table app.audit_event enable row level security;
 create policy audit_event_select_own on app.audit_event

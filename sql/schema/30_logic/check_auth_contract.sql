@@ -87,6 +87,15 @@ begin
       and i.indexdef like 'CREATE UNIQUE INDEX%(email)%WHERE (is_sso_user = false)'
   )
   union all
+  select 'error', 'auth.users.email', 'has lost the trigger that watches it for another address'
+  where not exists (
+    select from pg_catalog.pg_trigger as g
+    join pg_catalog.pg_class as t on t.oid = g.tgrelid
+    join pg_catalog.pg_namespace as n on n.oid = t.relnamespace
+    where n.nspname = 'auth' and t.relname = 'users' and g.tgenabled <> 'D'
+      and g.tgfoid = 'app.doubt_changed_email()'::regprocedure
+  )
+  union all
   select 'warning', 'auth.' || t.relname, 'has a trigger that Supabase does not ship: ' || g.tgname
   from pg_catalog.pg_trigger as g
   join pg_catalog.pg_class as t on t.oid = g.tgrelid
