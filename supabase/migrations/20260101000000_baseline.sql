@@ -1555,12 +1555,8 @@ begin
     or c.metadata ->> 'source' is distinct from m.source
     or c.metadata ->> 'evaluated_on' is distinct from m.evaluated_on::text
     or e.criteria is not null and c.metadata -> 'criteria' is distinct from e.criteria
-    -- what was agreed on a file under way is its own; one that is new again keeps what it had
-    or c.file_status = 'new' and c.recommendation <> r.recommendation and not exists (
-      select from shown as earlier
-      where earlier.client_id = c.client_id and earlier.produit = c.produit
-        and earlier.recommendation = c.recommendation
-    )
+    -- what was agreed on a file under way is its own
+    or c.file_status = 'new' and c.recommendation <> r.recommendation
     or c.recommendation ->> 'next_step' is null
   union all
   select 'each eligible or doubtful result of a simulation is a product', r.session_id, r.client_id
