@@ -46,6 +46,8 @@ const KNOWN: Record<string, unknown[]> = {
   session_id: STATES.map((state) => named(state, "id")),
   session_token: STATES.map((state) => named(state, "token")),
   client_id: LOGINS.map((login) => named(login, "id")),
+  // Vouched for: any other is refused at once.
+  login_id: [null],
   email: [NEW_EMAIL],
   password_hash: [`$2a$10$${"a".repeat(53)}`, null],
   profile: [{ company_name: "Chez Léa", contact_name: "Léa Martin" }],

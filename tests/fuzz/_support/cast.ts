@@ -54,11 +54,12 @@ export async function gather(): Promise<void> {
     if (states.some((row) => row.id === id && row.state === state)) continue;
     sessions[state] = await MAKERS[state]();
   }
-  const users: { id: string }[] = await sql("select id from auth.users where id = any ($1)", [
-    Object.values(logins).map(({ id }) => id),
-  ]);
+  const living: { id: string }[] = await sql(
+    "select user_id as id from auth.sessions where user_id = any ($1)",
+    [Object.values(logins).map(({ id }) => id)],
+  );
   for (const kind of LOGINS) {
-    if (!users.some(({ id }) => id === logins[kind]?.id)) logins[kind] = await makeLogin(kind);
+    if (!living.some(({ id }) => id === logins[kind]?.id)) logins[kind] = await makeLogin(kind);
   }
 }
 
