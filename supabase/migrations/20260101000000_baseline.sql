@@ -5811,6 +5811,8 @@ begin
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'This login has no client: attach a simulation first.';
   end if;
+  -- what held the row may have ended his login
+  perform app.refuse_signed_out();
   if (set_consents.contact and v_before.contact_consented_at is null)
     or (set_consents.marketing and v_before.marketing_consented_at is null)
   then
@@ -5837,7 +5839,7 @@ $$;
 comment on function app.set_consents(boolean, boolean, text) is
 'Gives or takes back the consents of the signed-in client, and notes what changed. One that stands
 keeps its time and the version of its text. Returns his row.
-Errors: PT404 not_found, PT429 too_many_attempts.';
+Errors: PT401 unauthorized, PT404 not_found, PT429 too_many_attempts.';
 
 grant execute on function app.set_consents(boolean, boolean, text) to authenticated;
 
@@ -6099,6 +6101,11 @@ begin
   where c.id = take_over.client_id
   returning c.* into v_after;
 
+  -- all of them, so that who is asking for one at this moment is waited for, or waits
+  perform from app.client_produit_eligible as c
+  where c.client_id = take_over.client_id
+  order by c.produit
+  for update;
   -- a file that nobody works on yet has what its simulation recommends, as any new one
   update app.client_produit_eligible as c
   set file_status = 'new', file_status_at = now(), updated_at = now(),
@@ -7017,6 +7024,8 @@ begin
     and c.file_status = 'new';
 
   if found then
+    -- what held the file may have ended his login
+    perform app.refuse_signed_out();
     insert into app.audit_event (kind, client_id, actor, details)
     values (
       'file_requested', v_client_id, 'client',

@@ -193,7 +193,7 @@ Deno.test("whoever waits too long for what is a client's is told to try again", 
   const [session, later] = [await completedSession(), await completedSession()];
   const client = await newUnproved(session);
   const outcomes = await transaction(async (holder) => {
-    await holder("set local idle_in_transaction_session_timeout = '8s'");
+    await holder("set local idle_in_transaction_session_timeout = '15s'");
     await holder("select from app.temporary_session where id = $1 for update", [
       session.session_id,
     ]);
@@ -235,6 +235,39 @@ for (const taker of ["an erasure", "an undo"]) {
     assertEquals(await Promise.all(outcomes), Array(4).fill("PT404 not_found"));
   });
 }
+
+Deno.test("a client who waits while his account is taken over agrees to nothing in it", async () => {
+  const client = await newUnproved(await completedSession());
+  const agreed = await transaction(async (holder) => {
+    await holder("select app.take_over($1, null)", [client]);
+    const agreed = attempt(
+      `${actAs(client)}; select api.client_set_consents('true', 'true', '2026-01')`,
+    );
+    await waiting(1);
+    return { agreed };
+  });
+
+  assertEquals(await agreed.agreed, "PT401 unauthorized");
+  const [{ agreed_to }] = await sql(
+    "select num_nonnulls(contact_consented_at, marketing_consented_at) as agreed_to " +
+      "from app.client where id = $1",
+    [client],
+  );
+  assertEquals(agreed_to, 0);
+});
+
+Deno.test("nor does he ask for anything", async () => {
+  const client = await newUnproved(await completedSession());
+  const requested = await transaction(async (holder) => {
+    await holder("select app.take_over($1, null)", [client]);
+    const requested = attempt(requestFile(client));
+    await waiting(1);
+    return { requested };
+  });
+
+  assertEquals(await requested.requested, "PT401 unauthorized");
+  assertEquals(await fileOf(client), "new");
+});
 
 Deno.test("the deletion of test data waits for an attachment under way", async () => {
   const [session, client] = [await completedSession(), await newClient()];

@@ -16,6 +16,8 @@ begin
     raise exception using errcode = 'PT404', message = 'not_found',
       hint = 'This login has no client: attach a simulation first.';
   end if;
+  -- what held the row may have ended his login
+  perform app.refuse_signed_out();
   if (set_consents.contact and v_before.contact_consented_at is null)
     or (set_consents.marketing and v_before.marketing_consented_at is null)
   then
@@ -42,6 +44,6 @@ $$;
 comment on function app.set_consents(boolean, boolean, text) is
 'Gives or takes back the consents of the signed-in client, and notes what changed. One that stands
 keeps its time and the version of its text. Returns his row.
-Errors: PT404 not_found, PT429 too_many_attempts.';
+Errors: PT401 unauthorized, PT404 not_found, PT429 too_many_attempts.';
 
 grant execute on function app.set_consents(boolean, boolean, text) to authenticated;

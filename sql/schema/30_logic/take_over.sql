@@ -31,6 +31,11 @@ begin
   where c.id = take_over.client_id
   returning c.* into v_after;
 
+  -- all of them, so that who is asking for one at this moment is waited for, or waits
+  perform from app.client_produit_eligible as c
+  where c.client_id = take_over.client_id
+  order by c.produit
+  for update;
   -- a file that nobody works on yet has what its simulation recommends, as any new one
   update app.client_produit_eligible as c
   set file_status = 'new', file_status_at = now(), updated_at = now(),

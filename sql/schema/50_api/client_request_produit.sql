@@ -20,6 +20,8 @@ begin
     and c.file_status = 'new';
 
   if found then
+    -- what held the file may have ended his login
+    perform app.refuse_signed_out();
     insert into app.audit_event (kind, client_id, actor, details)
     values (
       'file_requested', v_client_id, 'client',
