@@ -1,6 +1,7 @@
 // The cases of Supabase Auth's contract for a new password, by their numbers where they have one.
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { decodeJwt } from "jose";
 import {
   type Answer,
   assertRefused,
@@ -60,6 +61,40 @@ Deno.test("a new password withdraws the code on its way", async () => {
     body: { type: "recovery", email: user.email, token },
   });
   assertRefused(late, [403, "otp_expired"]);
+});
+
+// app.take_over() leaves an account like this.
+Deno.test("without a password nobody signs in, and a login by a code sets one", async () => {
+  const user = await insertUser("encrypted_password = null");
+  assertRefused(await signIn(user.email), [400, "invalid_credentials"]);
+  await call("POST", "/recover", { body: { email: user.email } });
+  const { status, body } = await call("POST", "/verify", {
+    body: { type: "recovery", email: user.email, token: await codeMailedTo(user) },
+  });
+  assertEquals(status, 200);
+  assertEquals((await change(body.access_token, { password: NEW_PASSWORD })).status, 200);
+  assertEquals((await signIn(user.email, NEW_PASSWORD)).status, 200);
+});
+
+// app.is_password_login() reads it.
+Deno.test("what opened a login is noted, and stays when it is renewed", async () => {
+  const { user, refresh: mine } = await signedIn();
+  assertEquals((await refresh(mine)).status, 200);
+  await call("POST", "/recover", { body: { email: user.email } });
+  const { body } = await call("POST", "/verify", {
+    body: { type: "recovery", email: user.email, token: await codeMailedTo(user) },
+  });
+  const methods = async (own: boolean) => {
+    const { rows } = await database.query<{ method: string }>(
+      `select m.authentication_method as method
+       from auth.mfa_amr_claims as m join auth.sessions as l on l.id = m.session_id
+       where l.user_id = $1 and (l.id = $2) = $3`,
+      [user.id, decodeJwt(body.access_token).session_id, own],
+    );
+    return rows.map((row) => row.method);
+  };
+  assert((await methods(false)).includes("password"));
+  assertEquals(await methods(true), ["otp"]);
 });
 
 Deno.test("case 27: a password that is too short or too long is refused, and the old one stays", async () => {

@@ -25,7 +25,7 @@ select results_eq(
   $$
     select 'owner', f from unnest(array[
       'api.client_dashboard()', 'api.client_erase(text)', 'api.client_export()',
-      'api.client_prove_email()', 'api.client_request_produit(text)',
+      'api.client_prove_email(text)', 'api.client_request_produit(text)',
       'api.client_set_consents(text,text,text)'
     ]) as f
     union all
