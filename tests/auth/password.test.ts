@@ -85,13 +85,13 @@ Deno.test("what opened a login is noted, and stays when it is renewed", async ()
     body: { type: "recovery", email: user.email, token: await codeMailedTo(user) },
   });
   const methods = async (own: boolean) => {
-    const { rows } = await database.query<{ method: string }>(
+    const { rows } = await database.query(
       `select m.authentication_method as method
        from auth.mfa_amr_claims as m join auth.sessions as l on l.id = m.session_id
        where l.user_id = $1 and (l.id = $2) = $3`,
       [user.id, decodeJwt(body.access_token).session_id, own],
     );
-    return rows.map((row) => row.method);
+    return rows.map((row: { method: string }) => row.method);
   };
   assert((await methods(false)).includes("password"));
   assertEquals(await methods(true), ["otp"]);
