@@ -238,13 +238,17 @@ stable
 security definer
 set search_path = ''
 as $$
+declare
+  v_login_id uuid := case
+    when is_live_login.login_id ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+      then is_live_login.login_id::uuid
+  end;
 begin
-  -- Whatever a token says is compared as text: it need not be a uuid.
   return exists (
     select from auth.sessions as l
     join auth.users as u on u.id = l.user_id
-    where l.user_id = is_live_login.user_id
-      and l.id::text = is_live_login.login_id
+    where l.id = v_login_id
+      and l.user_id = is_live_login.user_id
       and coalesce(l.not_after, 'infinity') > now()
       and coalesce(u.banned_until, '-infinity') <= now()
       and u.deleted_at is null
