@@ -4,6 +4,7 @@ import { assert, assertEquals } from "@std/assert";
 import { decodeJwt } from "jose";
 import { readTarget } from "../../local/settings.ts";
 import { codeMailedTo } from "../_support/mail.ts";
+import { asClient } from "./_support/proof.ts";
 import {
   type Answer,
   completedSession,
@@ -49,6 +50,30 @@ Deno.test("the session's token is nowhere: in no table and in no login", async (
   const { plan, tremplin } = claims.user_metadata as Record<string, unknown>;
   assertEquals([plan, tremplin], ["trial", undefined]);
   assertEquals(await tablesThatHold(session.session_token), []);
+});
+
+Deno.test("who signs up again with an address that waits has the account by its code, and no older password serves", async () => {
+  const [session, email] = [await completedSession(), newEmail()];
+  await signUp(email, { tremplin: proof(session) });
+  await sql(
+    "update auth.users set confirmation_sent_at = now() - interval '61 seconds' where email = $1",
+    [email],
+  );
+  await call("/signup", { email, password: "celui de la personne" });
+  const token = await codeMailedTo({ email }, 2);
+  const { body } = await call("/verify", { type: "signup", email, token });
+  const shown = await call("/token?grant_type=password", {
+    email,
+    password: "celui de la personne",
+  });
+  assertEquals(shown.status, 400, "Auth keeps the first password");
+
+  const proved = await asClient(body.access_token, "client_prove_email");
+
+  assertEquals(proved.body.has_password, false);
+  assertEquals(await signIn(email), undefined);
+  const { client } = (await asClient(body.access_token, "client_dashboard")).body;
+  assertEquals([client.company_name, client.contact_consented_at], ["Exemple SARL", null]);
 });
 
 Deno.test("a sign-up with a wrong proof is refused whole", async () => {

@@ -1,6 +1,7 @@
 /** The client area in each state that somebody may have it in. */
 import type { Locator, Page } from "playwright-core";
-import { client, erasure, proof, signedOut } from "../../../web/src/texts.ts";
+import { client, erasure, proof, signedOut, takenOver } from "../../../web/src/texts.ts";
+import { codeMailedTo } from "../../_support/mail.ts";
 import { newLogin, RESPONSES } from "../../http/_support/stack.ts";
 import {
   enter,
@@ -34,6 +35,7 @@ export const NOTHING = {
 };
 
 export const DASHBOARD = "**/rest/v1/rpc/client_dashboard";
+const PROVE = "**/rest/v1/rpc/client_prove_email";
 
 export async function openSpace(page: Page, email: string): Promise<void> {
   await enter(page, email);
@@ -70,6 +72,16 @@ export const STATES: Record<string, (page: Page) => Promise<void>> = {
     await page.locator("#code").fill("00");
     await page.getByRole("button", { name: proof.submit }).click();
     await page.locator(".fault").waitFor();
+  },
+  "that was taken over, without a password yet": async (page) => {
+    const { email } = await givenUnprovedAccount(NOTHING);
+    await openSpace(page, email);
+    await page.getByRole("button", { name: proof.ask }).click();
+    await page.locator("#code").fill(await codeMailedTo({ email }));
+    // As when the login by password has ended meanwhile.
+    await page.route(PROVE, (route) => route.continue({ postData: "{}" }));
+    await page.getByRole("button", { name: proof.submit }).click();
+    await page.locator("section:focus").getByText(takenOver.title).waitFor();
   },
   "where the account is about to go": async (page) => {
     await openSpace(page, (await givenAccount(NOTHING)).email);

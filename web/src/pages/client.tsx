@@ -112,8 +112,9 @@ export default function Client() {
 
   function prove(): Promise<void> {
     return asClient(async () => {
-      const dashboard = await refresh();
-      setJustProved(Boolean(dashboard?.client.email_proved_at));
+      const own = await readOwn();
+      setJustProved(Boolean(own.dashboard?.client.email_proved_at));
+      setSpace((known) => known && { ...known, ...own });
     });
   }
 
@@ -148,7 +149,9 @@ export default function Client() {
     <div class="client">
       <Welcome dashboard={space.dashboard} hasPending={space.pending !== null} />
       {hasJustProved && space.hasPassword && <Proved />}
-      {(wasTakenOver || !space.hasPassword) && <TakenOver hasPassword={space.hasPassword} />}
+      {(wasTakenOver || !space.hasPassword) && (
+        <TakenOver hasPassword={space.hasPassword} isNext={hasJustProved} />
+      )}
       {!client.email_proved_at && <Proof email={space.login.email} onProved={prove} />}
       {attached && <Added words={attached} />}
       {space.pending && <Proposal pending={space.pending} plan={space.plan} onAttach={attach} />}

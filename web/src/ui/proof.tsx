@@ -94,10 +94,22 @@ function TypedCode({ email, askedAt, ask, onProved }: TypedProps) {
   );
 }
 
-/** Nothing of whoever signed up with this address serves any more; a password may be wanted. */
-export function TakenOver({ hasPassword }: { hasPassword: boolean }) {
+/**
+ * Nothing of whoever signed up with this address serves any more; a password may be wanted. After
+ * the code it takes the focus, as below.
+ */
+export function TakenOver({ hasPassword, isNext }: { hasPassword: boolean; isNext: boolean }) {
+  const notice = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNext) notice.current?.focus();
+  }, []);
   return (
-    <section class="notice attention stack no-print" aria-labelledby="taken-over">
+    <section
+      ref={notice}
+      class="notice attention stack no-print"
+      aria-labelledby="taken-over"
+      tabIndex={-1}
+    >
       <h2 id="taken-over">{takenOver.title}</h2>
       <p>{takenOver.text}</p>
       <p>
