@@ -18,6 +18,7 @@ interface Model {
   client: Record<string, unknown>;
   questions: string;
   moved: unknown;
+  agreed: unknown;
   produits: number;
   rows: unknown;
 }
@@ -135,12 +136,13 @@ async function makeModel(stack: BenchStack): Promise<Model> {
   connection.release();
   const { rows: [row] } = await sql.query(
     `select to_jsonb(c) as client, m.questions::text as questions,
-       e.details as moved, bench.rows_of(c.id) as rows,
+       e.details as moved, a.details as agreed, bench.rows_of(c.id) as rows,
        (select count(*)::integer from app.client_produit_eligible as p
         where p.client_id = c.id) as produits
      from app.client as c
      join app.simulation as m on m.client_id = c.id
-     join app.audit_event as e on e.client_id = c.id
+     join app.audit_event as e on e.client_id = c.id and e.kind = 'session_migrated'
+     join app.audit_event as a on a.client_id = c.id and a.kind = 'consents_set'
      where c.id = $1`,
     [id],
   );
@@ -178,7 +180,7 @@ async function migrateBySql(
 async function migrateBare(
   connection: pg.PoolClient,
   { session_id, session_token }: Session,
-  { client, moved }: Model,
+  { client, moved, agreed }: Model,
 ): Promise<string> {
   const run = (name: keyof typeof BARE, values: unknown[]) =>
     connection.query({ name, text: BARE[name], values });
@@ -195,6 +197,7 @@ async function migrateBare(
   await run("bare_produits", [simulation, id, session_id]);
   await run("bare_session", [session_id, id]);
   await run("bare_event", [session_id, id, moved]);
+  await run("bare_consents", [id, agreed]);
   await connection.query("commit");
   return id;
 }
@@ -240,6 +243,8 @@ const BARE = {
     set status = 'migrated', client_id = $2, migrated_at = now(), migration_ms = 0 where id = $1`,
   bare_event: `insert into app.audit_event (kind, session_id, client_id, actor, details)
     values ('session_migrated', $1, $2, 'visitor', $3)`,
+  bare_consents: `insert into app.audit_event (kind, client_id, actor, details)
+    values ('consents_set', $1, 'visitor', $2)`,
 };
 
 type Call = ReturnType<typeof httpRpc>;

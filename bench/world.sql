@@ -93,7 +93,9 @@ as $$
       from app.temporary_session as s where s.client_id = rows_of.client_id
     ),
     'audit', (
-      select jsonb_agg(jsonb_build_object('kind', a.kind, 'actor', a.actor, 'details', a.details))
+      select jsonb_agg(
+        jsonb_build_object('kind', a.kind, 'actor', a.actor, 'details', a.details) order by a.id
+      )
       from app.audit_event as a where a.client_id = rows_of.client_id
     )
   );
@@ -260,6 +262,10 @@ as $$
     'session_migrated', old_write_event.session_id, old_write_event.client_id, 'visitor',
     old_write_event.moved
   );
+
+  select app.note_consents(null, c, 'visitor')
+  from app.client as c
+  where c.id = old_write_event.client_id;
 $$;
 
 grant execute on all functions in schema api to service_role;

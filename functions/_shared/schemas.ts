@@ -19,7 +19,9 @@ const profile = z.record(
 });
 
 const consents = z.record(z.string().max(50), z.union([z.string().max(100), z.boolean(), z.null()]))
-  .meta({ description: "terms: the version accepted; contact and marketing: boolean." });
+  .meta({
+    description: "terms: the month or day of the text accepted; contact and marketing: boolean.",
+  });
 
 /** `POST simulator/sessions`; the body may be absent. */
 export const newSession = z.strictObject({

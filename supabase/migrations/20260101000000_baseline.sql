@@ -160,8 +160,8 @@ comment on function app.is_rule_path(jsonpath) is
 comparisons, && || ! and + - *. Strict matters: only then is a missing answer unknown, not false.';
 
 -- sql/schema/10_foundation/45_text_versions.sql
--- Read by a constraint, so it is there before the tables. It leaves no room for a name, an address or
--- a number: what a client agreed to is told by the audit trail, for good.
+-- Read by a constraint, so it is there before the tables. It leaves no room for a name, an address
+-- or a number: what a client agreed to is told by the audit trail, for good.
 create function app.is_text_version(value text)
 returns boolean
 language sql
@@ -204,10 +204,9 @@ grant execute on function app.today() to service_role;
 
 -- sql/schema/10_foundation/60_logs.sql
 -- What visitors type reaches Postgres as parameters of PostgREST. Whoever has statements logged, to
--- find a slow one, must not have it logged with them. Nor may an error quote them: the first line of
--- ours holds none, but Postgres adds a context, which is the text that its JSON parser stumbled over.
--- A database that does not let its owner decide this says so when the schema migration runs;
--- docs/operations.md has the rest.
+-- find a slow one, must not have it logged with them. Nor may an error quote it: our own do not, but
+-- Postgres adds as context the text that its JSON parser stumbled over. A database that does not let
+-- its owner decide this says so when the schema migration runs; docs/operations.md has the rest.
 do $$
 declare
   v_setting text;

@@ -277,7 +277,7 @@ export const privacy = {
         {
           name: "Journal des événements",
           text:
-            "Compte créé, accord changé, dossier demandé, compte supprimé : des identifiants internes, des dates et des nombres, sans nom ni réponse. Il n’est pas effacé avec le compte, mais ne permet plus alors de savoir de qui il s’agit.",
+            "Compte créé, accord donné ou retiré, dossier demandé, compte supprimé : des identifiants internes, des dates, des nombres et, pour preuve d’un accord, la version du texte lu, sans nom ni réponse. Il n’est pas effacé avec le compte, mais ne permet plus alors de savoir de qui il s’agit.",
         },
         {
           name: "Limites d’usage",
@@ -1373,6 +1373,6 @@ export const errors: Record<string, string> = {
     "Un courriel est déjà parti il y a peu. Attendez une minute, puis demandez-en un autre.",
   over_request_rate_limit:
     "Trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.",
-  too_many_attempts: "Trop d’essais en peu de temps. Attendez quelques minutes, puis réessayez.",
+  too_many_attempts: "Trop d’essais en peu de temps. Réessayez un peu plus tard.",
   signed_out: "Votre connexion a expiré. Reconnectez-vous, puis recommencez : rien n’est perdu.",
 };

@@ -1,5 +1,5 @@
--- Read by a constraint, so it is there before the tables. It leaves no room for a name, an address or
--- a number: what a client agreed to is told by the audit trail, for good.
+-- Read by a constraint, so it is there before the tables. It leaves no room for a name, an address
+-- or a number: what a client agreed to is told by the audit trail, for good.
 create function app.is_text_version(value text)
 returns boolean
 language sql

@@ -63,6 +63,9 @@ const KNOWN: Record<string, unknown[]> = {
   code: ["internal_error"],
   step: ["create_client"],
   source: ["simulator"],
+  contact: [true, "false"],
+  marketing: [false, "true"],
+  text_version: ["2026-01", "2026-01-15"],
 };
 
 const BY_TYPE: Record<string, fc.Arbitrary<unknown>> = {
