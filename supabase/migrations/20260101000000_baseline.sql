@@ -205,8 +205,8 @@ grant execute on function app.today() to service_role;
 -- sql/schema/10_foundation/60_logs.sql
 -- What visitors type reaches Postgres as parameters of PostgREST. Whoever has statements logged, to
 -- find a slow one, must not have it logged with them. Nor may an error quote it: ours do not, but
--- Postgres adds as context the text that its JSON parser stumbled over. What a database does not let
--- its owner decide, it says when the schema migration runs; docs/operations.md has the rest.
+-- Postgres adds as context the text that its JSON parser stumbled over. What a database lets its
+-- owner not decide, it says when the schema migration runs; docs/operations.md has the rest.
 do $$
 declare
   v_setting text;

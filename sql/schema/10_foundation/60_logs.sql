@@ -1,7 +1,7 @@
 -- What visitors type reaches Postgres as parameters of PostgREST. Whoever has statements logged, to
 -- find a slow one, must not have it logged with them. Nor may an error quote it: ours do not, but
--- Postgres adds as context the text that its JSON parser stumbled over. What a database does not let
--- its owner decide, it says when the schema migration runs; docs/operations.md has the rest.
+-- Postgres adds as context the text that its JSON parser stumbled over. What a database lets its
+-- owner not decide, it says when the schema migration runs; docs/operations.md has the rest.
 do $$
 declare
   v_setting text;
