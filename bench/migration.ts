@@ -213,8 +213,16 @@ const BARE = {
   bare_identity: `insert into auth.identities (provider, provider_id, user_id, identity_data,
       last_sign_in_at, created_at, updated_at)
     values ('email', $1::uuid::text, $1::uuid, $2, now(), now(), now())`,
-  bare_client: `insert into app.client
-    select c.* from jsonb_populate_record(null::app.client, $1) as c`,
+  bare_client:
+    `insert into app.client (id, company_name, contact_name, phone, siren, secteur_activite,
+      nombre_employes, revenu_annuel, anciennete_entreprise, provenance, terms_version,
+      terms_accepted_at, contact_consented_at, contact_text_version, marketing_consented_at,
+      marketing_text_version, is_test, created_at)
+    select c.id, c.company_name, c.contact_name, c.phone, c.siren, c.secteur_activite,
+      c.nombre_employes, c.revenu_annuel, c.anciennete_entreprise, c.provenance,
+      c.terms_version, c.terms_accepted_at, c.contact_consented_at, c.contact_text_version,
+      c.marketing_consented_at, c.marketing_text_version, c.is_test, c.created_at
+    from jsonb_populate_record(null::app.client, $1) as c`,
   bare_simulation: `insert into app.simulation (id, client_id, session_id, ruleset_id, responses,
       questions, results, totals, started_at, completed_at, evaluated_on)
     select $1, $2, s.id, s.ruleset_id, r.answers,
