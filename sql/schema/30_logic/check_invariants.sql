@@ -78,9 +78,9 @@ begin
   select 'a simulation has each question that it answers, as it was asked',
     m.session_id, m.client_id
   from moved as m
-  where (m.simulation).questions::text <> app.questions_shown(
+  where (m.simulation).questions::jsonb <> app.questions_shown(
     (m.simulation).ruleset_id, array(select jsonb_object_keys((m.simulation).responses))
-  )::text
+  )::jsonb
   union all
   select 'the answers of a migrated session are those of its simulation, or gone after the period',
     m.session_id, m.client_id
