@@ -3660,6 +3660,31 @@ comment on function app.mark_session_migrated(uuid, uuid, timestamptz) is
 
 grant execute on function app.mark_session_migrated(uuid, uuid, timestamptz) to service_role;
 
+-- sql/schema/30_logic/may_give_consents.sql
+create function app.may_give_consents(client_id uuid)
+returns boolean
+language plpgsql
+stable
+security invoker
+set search_path = ''
+as $$
+begin
+  return (
+    select count(*) from app.audit_event as e
+    where e.client_id = may_give_consents.client_id and e.kind = 'consents_set'
+      and e.at > now() - interval '1 day' and e.id > coalesce((
+        select max(o.id) from app.audit_event as o
+        where o.client_id = e.client_id and o.kind = 'account_taken_over'
+      ), 0)
+  ) < 20;
+end;
+$$;
+
+comment on function app.may_give_consents(uuid) is
+'Whether a client may give a consent once more today, since the trail keeps each change for good:
+20 changes within a day, those not counted that somebody else made before the account was taken
+over. Taking one back is never asked; so there are 22 changes at most in a day.';
+
 -- sql/schema/30_logic/merge_plan.sql
 -- The one place that decides what becomes of a client's products: what copies executes it, what
 -- previews shows it.
@@ -4507,6 +4532,10 @@ begin
       perform app.write_audit_event('email_proved', null, v_client_id, 'client', '{}');
       if not app.is_password_login(v_client_id, prove_email.password_login) then
         perform app.take_over(v_client_id, auth.jwt() ->> 'session_id');
+      else
+        -- who goes on with the login by code can sign out of no other
+        delete from auth.sessions as l
+        where l.user_id = v_client_id and l.id::text = prove_email.password_login;
       end if;
     end if;
   end if;
@@ -4530,9 +4559,9 @@ $$;
 comment on function app.prove_email(text) is
 'Notes that the signed-in client reads the mails of his address, once, when his login was opened by
 a code from there. password_login: the session_id of a login by password that he holds too; with it,
-who signed up and who reads the mails are one. Without it they may be two, and app.take_over() gives
-him the account. Returns { email_proved_at, has_password }: since when it is known, null while it is
-not; and whether the account has a password.
+who signed up and who reads the mails are one, and that login has served. Without it they may be
+two, and app.take_over() gives him the account. Returns { email_proved_at, has_password }: since
+when it is known, null while it is not; and whether the account has a password.
 Errors: PT404 not_found.';
 
 grant execute on function app.prove_email(text) to authenticated;
@@ -4991,31 +5020,6 @@ comment on function app.refuse_malformed(text, jsonb) is
 such thing through, and the database trusts nobody''s word for it. Errors: PT400 invalid_input.';
 
 grant execute on function app.refuse_malformed(text, jsonb) to service_role;
-
--- sql/schema/30_logic/refuse_many_consents.sql
-create function app.refuse_many_consents(client_id uuid)
-returns void
-language plpgsql
-stable
-security invoker
-set search_path = ''
-as $$
-begin
-  if (
-    select count(*) from app.audit_event as e
-    where e.client_id = refuse_many_consents.client_id and e.kind = 'consents_set'
-      and e.at > now() - interval '1 day'
-  ) >= 20 then
-    raise exception using errcode = 'PT429', message = 'too_many_attempts',
-      hint = 'They were changed 20 times within a day. Taking one back is possible all the same.';
-  end if;
-end;
-$$;
-
-comment on function app.refuse_many_consents(uuid) is
-'Stops a client who gives a consent again and again, since the trail keeps each change for good.
-Never asked before one is only taken back; so there are 22 changes at most in a day.
-Errors: PT429 too_many_attempts.';
 
 -- sql/schema/30_logic/refuse_migrated.sql
 create function app.refuse_migrated(session app.temporary_session)
@@ -5808,6 +5812,8 @@ as $$
 declare
   v_before app.client;
   v_after app.client;
+  v_contact boolean := set_consents.contact;
+  v_marketing boolean := set_consents.marketing;
 begin
   select c.* into v_before from app.client as c where c.id = app.signed_in_id() for update;
   if not found then
@@ -5816,20 +5822,26 @@ begin
   end if;
   -- what held the row may have ended his login
   perform app.refuse_signed_out();
-  if (set_consents.contact and v_before.contact_consented_at is null)
-    or (set_consents.marketing and v_before.marketing_consented_at is null)
-  then
-    perform app.refuse_many_consents(v_before.id);
+  if not app.may_give_consents(v_before.id) then
+    v_contact := v_contact and v_before.contact_consented_at is not null;
+    v_marketing := v_marketing and v_before.marketing_consented_at is not null;
+    if (v_contact, v_marketing) <> (set_consents.contact, set_consents.marketing)
+      and v_contact = (v_before.contact_consented_at is not null)
+      and v_marketing = (v_before.marketing_consented_at is not null)
+    then
+      raise exception using errcode = 'PT429', message = 'too_many_attempts',
+        hint = 'They were changed 20 times within a day. Taking one back is possible all the same.';
+    end if;
   end if;
 
   update app.client as c
-  set contact_consented_at = case when set_consents.contact
+  set contact_consented_at = case when v_contact
       then coalesce(c.contact_consented_at, now()) end,
-    contact_text_version = case when set_consents.contact
+    contact_text_version = case when v_contact
       then coalesce(c.contact_text_version, set_consents.text_version) end,
-    marketing_consented_at = case when set_consents.marketing
+    marketing_consented_at = case when v_marketing
       then coalesce(c.marketing_consented_at, now()) end,
-    marketing_text_version = case when set_consents.marketing
+    marketing_text_version = case when v_marketing
       then coalesce(c.marketing_text_version, set_consents.text_version) end
   where c.id = v_before.id
   returning c.* into v_after;
@@ -5841,7 +5853,8 @@ $$;
 
 comment on function app.set_consents(boolean, boolean, text) is
 'Gives or takes back the consents of the signed-in client, and notes what changed. One that stands
-keeps its time and the version of its text. Returns his row.
+keeps its time and the version of its text. After 20 changes within a day only what is taken back
+counts; where that is nothing, it is refused. Returns his row.
 Errors: PT401 unauthorized, PT404 not_found, PT429 too_many_attempts.';
 
 grant execute on function app.set_consents(boolean, boolean, text) to authenticated;
@@ -6416,13 +6429,18 @@ begin
   if found then
     perform app.write_audit_event('email_changed', null, new.id, 'auth', '{}');
   end if;
+
+  delete from auth.sessions as l
+  using auth.mfa_amr_claims as m
+  where l.user_id = new.id and m.session_id = l.id and m.authentication_method <> 'password';
   return null;
 end;
 $$;
 
 comment on function app.doubt_changed_email() is
-'Forgets the proof of an address when the Auth user gets another one, by whatever way. With its
-owner''s rights, since Auth''s role has none here.';
+'Forgets the proof of an address when the Auth user gets another one, by whatever way, and ends the
+logins that a code to the former one opened: they would prove the new one. With its owner''s rights,
+since Auth''s role has none here.';
 
 create trigger tremplin_doubt_changed_email
   after update of email on auth.users
@@ -6702,6 +6720,8 @@ begin
   v_made := app.ensure_client(
     attach_session.client_id, v_session, v_answers, attach_session.profile, attach_session.consents
   );
+  -- what held the client may have ended the login
+  perform app.refuse_ended_login(attach_session.client_id, attach_session.login_id);
   perform app.refuse_late(v_deadline);
   v_moved := app.move_session(
     v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,
@@ -6996,9 +7016,9 @@ $$;
 comment on function api.client_prove_email(text) is
 'The signed-in client''s address counts as his from now on, if this login was opened by a code that
 Auth mailed; a login by password changes nothing. password_login: the session_id of a living login
-by password of the same account. The first proof without one takes the account over: its password
-and its other logins stop; its consents to be contacted and to news, its requests to be accompanied
-and its phone go. Idempotent; the first time stays. Returns { email_proved_at, has_password }: null
+by password of the same account, which the proof ends. The first proof without one takes the
+account over: its password and its other logins stop; its consents to be contacted and to news, its
+requests to be accompanied and its phone go. Idempotent; the first time stays. Returns { email_proved_at, has_password }: null
 while unproved; an account without a password wants one, by Auth''s own change of it.
 Errors: PT401 unauthorized, PT404 not_found, PT409 session_busy.';
 
@@ -7114,7 +7134,8 @@ comment on function api.client_set_consents(text, text, text) is
 'The signed-in client gives or takes back his agreement to be contacted and to get information.
 Both are said each time, true or false; one that stands keeps its time. text_version: of the text
 that he read, its month or its day. It waits for no proof: taking back must be as easy as giving,
-and is never refused for being frequent; giving is, after 20 changes within a day. Idempotent.
+and is never refused for being frequent; giving is, after 20 changes within a day, and beside a
+withdrawal it goes unheard: the answer says what stands. Idempotent.
 Returns { contact_consented_at, marketing_consented_at }, null for a no.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 not_found, PT409 session_busy, PT429
 too_many_attempts.';

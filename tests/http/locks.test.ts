@@ -269,6 +269,27 @@ Deno.test("nor does he ask for anything", async () => {
   assertEquals(await fileOf(client), "new");
 });
 
+Deno.test("nor does a login that ends meanwhile attach anything", async () => {
+  const [session, client] = [await completedSession(), await newClient()];
+  const attached = await transaction(async (holder) => {
+    await holder("select app.lock_auth_user($1)", [client]);
+    await holder("select from app.client where id = $1 for update", [client]);
+    await holder("delete from auth.sessions where id = $1", [client]);
+    const attached = attempt(
+      "select api.attach_session($1, $2, $3, login_id => $4)",
+      [session.session_id, session.session_token, client, client],
+    );
+    await waiting(1);
+    return { attached };
+  });
+
+  assertEquals(await attached.attached, "PT401 unauthorized");
+  const [{ status }] = await sql("select status from app.temporary_session where id = $1", [
+    session.session_id,
+  ]);
+  assertEquals(status, "completed");
+});
+
 Deno.test("the deletion of test data waits for an attachment under way", async () => {
   const [session, client] = [await completedSession(), await newClient()];
   const rest = await transaction(async (holder) => {

@@ -126,9 +126,10 @@ Deno.test("auto: a tab that closed before the new password loses nothing: a code
   assertEquals(has_password, true);
 });
 
-Deno.test("auto: who shows that he signed up himself keeps password, consents and logins", async () => {
+Deno.test("auto: who shows that he signed up himself keeps password, consents and other logins", async () => {
   const email = newEmail();
   const { clientId, login } = await givenRegistrant(email);
+  const elsewhere = (await signIn(email)).body;
   const before = await agreements(clientId);
 
   await auth("otp", { email, create_user: false });
@@ -139,9 +140,12 @@ Deno.test("auto: who shows that he signed up himself keeps password, consents an
 
   assertEquals(body.has_password, true);
   assertEquals(await agreements(clientId), { ...before, may_be_contacted: true });
-  assertEquals((await asClient(login.access_token, "client_export")).status, 200);
-  assertEquals((await refresh(login.refresh_token)).status, 200);
+  assertEquals((await asClient(elsewhere.access_token, "client_export")).status, 200);
+  assertEquals((await refresh(elsewhere.refresh_token)).status, 200);
   assertEquals((await signIn(email)).status, 200);
+  // The code's login goes on in the place of the one that was shown.
+  assertEquals((await asClient(login.access_token, "client_export")).status, 401);
+  assertEquals((await asClient(code, "client_export")).status, 200);
 });
 
 Deno.test("auto: a login that was renewed is still one by password", async () => {

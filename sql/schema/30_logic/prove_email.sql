@@ -24,6 +24,10 @@ begin
       perform app.write_audit_event('email_proved', null, v_client_id, 'client', '{}');
       if not app.is_password_login(v_client_id, prove_email.password_login) then
         perform app.take_over(v_client_id, auth.jwt() ->> 'session_id');
+      else
+        -- who goes on with the login by code can sign out of no other
+        delete from auth.sessions as l
+        where l.user_id = v_client_id and l.id::text = prove_email.password_login;
       end if;
     end if;
   end if;
@@ -47,9 +51,9 @@ $$;
 comment on function app.prove_email(text) is
 'Notes that the signed-in client reads the mails of his address, once, when his login was opened by
 a code from there. password_login: the session_id of a login by password that he holds too; with it,
-who signed up and who reads the mails are one. Without it they may be two, and app.take_over() gives
-him the account. Returns { email_proved_at, has_password }: since when it is known, null while it is
-not; and whether the account has a password.
+who signed up and who reads the mails are one, and that login has served. Without it they may be
+two, and app.take_over() gives him the account. Returns { email_proved_at, has_password }: since
+when it is known, null while it is not; and whether the account has a password.
 Errors: PT404 not_found.';
 
 grant execute on function app.prove_email(text) to authenticated;

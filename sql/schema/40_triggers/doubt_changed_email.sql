@@ -14,13 +14,18 @@ begin
   if found then
     perform app.write_audit_event('email_changed', null, new.id, 'auth', '{}');
   end if;
+
+  delete from auth.sessions as l
+  using auth.mfa_amr_claims as m
+  where l.user_id = new.id and m.session_id = l.id and m.authentication_method <> 'password';
   return null;
 end;
 $$;
 
 comment on function app.doubt_changed_email() is
-'Forgets the proof of an address when the Auth user gets another one, by whatever way. With its
-owner''s rights, since Auth''s role has none here.';
+'Forgets the proof of an address when the Auth user gets another one, by whatever way, and ends the
+logins that a code to the former one opened: they would prove the new one. With its owner''s rights,
+since Auth''s role has none here.';
 
 create trigger tremplin_doubt_changed_email
   after update of email on auth.users

@@ -44,6 +44,8 @@ begin
   v_made := app.ensure_client(
     attach_session.client_id, v_session, v_answers, attach_session.profile, attach_session.consents
   );
+  -- what held the client may have ended the login
+  perform app.refuse_ended_login(attach_session.client_id, attach_session.login_id);
   perform app.refuse_late(v_deadline);
   v_moved := app.move_session(
     v_session, v_answers, attach_session.client_id, 'session_attached', 'client', v_started_at,

@@ -48,7 +48,8 @@ comment on function api.client_set_consents(text, text, text) is
 'The signed-in client gives or takes back his agreement to be contacted and to get information.
 Both are said each time, true or false; one that stands keeps its time. text_version: of the text
 that he read, its month or its day. It waits for no proof: taking back must be as easy as giving,
-and is never refused for being frequent; giving is, after 20 changes within a day. Idempotent.
+and is never refused for being frequent; giving is, after 20 changes within a day, and beside a
+withdrawal it goes unheard: the answer says what stands. Idempotent.
 Returns { contact_consented_at, marketing_consented_at }, null for a no.
 Errors: PT400 invalid_input, PT401 unauthorized, PT404 not_found, PT409 session_busy, PT429
 too_many_attempts.';

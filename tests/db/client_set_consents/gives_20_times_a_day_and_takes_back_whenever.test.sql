@@ -1,7 +1,7 @@
 begin;
 \ir ../_support/all.psql
 \ir ../_support/accounts.psql
-select plan(6);
+select plan(7);
 
 select tests.given_client('durand');
 create function tests.change_consents(times integer)
@@ -36,8 +36,19 @@ select tests.refuses(
   'PT429', 'too_many_attempts', 'and not given once more that day'
 );
 select is(
-  api.client_set_consents('false', 'false', '2026-02') ->> 'marketing_consented_at', null,
-  'so is the last that stood'
+  api.client_set_consents('true', 'false', '2026-02'),
+  '{"contact_consented_at": null, "marketing_consented_at": null}',
+  'the last that stood is taken back, though another is asked for with it'
+);
+
+select tests.act_as_owner();
+select app.write_audit_event(
+  'account_taken_over', null, tests.client('durand'), 'client', '{"requests": 0}'
+);
+select tests.act_as('authenticated', tests.client('durand'));
+select ok(
+  api.client_set_consents('true', 'false', '2026-02') ->> 'contact_consented_at' is not null,
+  'who took the account over gives his own'
 );
 
 select * from finish();
