@@ -83,14 +83,15 @@ Deno.test("and when he chooses a new password", () =>
     await leadsToSignIn(page);
   }));
 
-Deno.test("whose account was erased meanwhile is told that his login is over, and how to begin anew", () =>
+Deno.test("whose account was erased meanwhile is told so, and how to begin anew", () =>
   inPage(async (page) => {
     const { email, clientId } = await givenAccount(HAULIER);
     await openSpace(page, email);
     await sql("select api.erase_client($1, 'lea', 'not_his')", [clientId]);
     await page.reload();
-    await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
-    await page.getByText(signedOut.gone).waitFor();
+    await page.getByRole("heading", { level: 1, name: signedOut.goneTitle }).waitFor();
+    assertEquals(await page.getByText(signedOut.again).count(), 0);
+    assertEquals(await page.evaluate(() => localStorage.length), 0);
     await mouse.press(page, signedOut.simulate);
     await page.locator("[name=SECTEUR]").first().waitFor();
   }));
@@ -105,7 +106,7 @@ Deno.test("whose login goes while he fills in the sign-up form makes an account 
     await field(page, "consents.terms").check();
     await sql("delete from auth.users where id = $1", [id]);
     await mouse.press(page, signUp.sendSignedIn);
-    await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
+    await page.getByRole("heading", { level: 1, name: signedOut.goneTitle }).waitFor();
     await mouse.press(page, signedOut.signUp);
     await field(page, "email").fill(newEmail());
     await field(page, "password").fill(PASSWORD);

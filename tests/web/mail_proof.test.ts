@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 // Whose address is it? As a visitor lives it, under both settings of MIGRATION_EMAIL_PROOF.
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import {
   client,
@@ -11,12 +11,13 @@ import {
   landing,
   proof,
   signUp,
+  simulator,
   wrongAddress,
 } from "../../web/src/texts.ts";
 import { type Functions, serveFunctions } from "../_support/functions.ts";
 import { codeMailedTo, mailsTo } from "../_support/mail.ts";
-import { sql } from "../http/_support/stack.ts";
-import { givenUnprovedAccount } from "./_support/account.ts";
+import { createSession, sql } from "../http/_support/stack.ts";
+import { givenUnprovedAccount, holdSimulation } from "./_support/account.ts";
 import { card, HAULIER, openSpace } from "./_support/client_space.ts";
 import { keyboard, mouse } from "./_support/journey.ts";
 import { askForCode, choose, send } from "./_support/sign_in.ts";
@@ -180,7 +181,9 @@ Deno.test("required: who leaves before the code is asked for it where he signs i
     await page.getByText(signUp.mail(email)).waitFor();
     const mailed = await codeMailedTo({ email });
     await page.reload();
-    await page.getByRole("link", { name: signUp.none.signIn }).click();
+    await page.getByRole("heading", { level: 1, name: signUp.waiting.title }).waitFor();
+    await page.getByText(wrongAddress).waitFor();
+    await page.getByRole("link", { name: signUp.signIn, exact: true }).click();
     await page.waitForFunction(
       (typed) => document.querySelector<HTMLInputElement>("#email")?.value === typed,
       email,
@@ -189,9 +192,10 @@ Deno.test("required: who leaves before the code is asked for it where he signs i
     await page.locator("#code").fill(mailed);
     await mouse.press(page, confirmation.submit);
     await page.waitForURL("**/espace-client/");
+    await page.waitForFunction(() => localStorage.getItem("tremplin.session") === null);
   }));
 
-Deno.test("required: what is in an account is not offered again, though nobody is let in yet", () =>
+Deno.test("required: who comes back before the code is told that his simulation is in an account", () =>
   inPage(async (page) => {
     await requireProof(page, required);
     await openForm(page);
@@ -199,9 +203,51 @@ Deno.test("required: what is in an account is not offered again, though nobody i
     await sendSignUp(page);
     await page.getByText(signUp.mail(email)).waitFor();
     await page.goto("/");
-    await page.getByRole("link", { name: landing.start }).waitFor();
-    await mouse.press(page, landing.start);
+    await mouse.press(page, landing.resume);
+    await page.getByRole("heading", { level: 1, name: simulator.inAccountTitle }).waitFor();
+    const ways = await page.locator("main .actions > *").allInnerTexts();
+    assertEquals(ways, [simulator.signIn, simulator.startAgain]);
+    await mouse.press(page, simulator.signIn);
+    await page.waitForURL("**/connexion/");
+    await page.goBack();
+    await mouse.press(page, simulator.startAgain);
     await page.locator("[name=SECTEUR]").first().waitFor();
+  }));
+
+Deno.test("required: a simulation that is begun while the code is awaited stays in this browser", () =>
+  inPage(async (page) => {
+    await requireProof(page, required);
+    await openForm(page);
+    const email = await fill(page);
+    await sendSignUp(page);
+    await page.getByText(signUp.mail(email)).waitFor();
+    const begun = await createSession();
+    await holdSimulation(page, begun);
+    await page.locator("#code").fill(await codeMailedTo({ email }));
+    await mouse.press(page, confirmation.submit);
+    await arriveInSpace(page);
+    const kept = await page.evaluate(() => localStorage.getItem("tremplin.session"));
+    assertEquals(JSON.parse(kept!).id, begun.session_id);
+  }));
+
+Deno.test("required: whose sign-up with a wrong address was taken back signs up anew, without answering again", () =>
+  inPage(async (page) => {
+    await requireProof(page, required);
+    const { session_id } = await openForm(page);
+    const wrong = await fill(page);
+    await sendSignUp(page);
+    await page.getByText(signUp.mail(wrong)).waitFor();
+    await sql("select api.undo_migration($1, 'lea', 'a mistyped address')", [session_id]);
+
+    await page.goto("/inscription/");
+    const right = await fill(page);
+    await sendSignUp(page);
+    await page.getByText(signUp.mail(right)).waitFor();
+    await page.locator("#code").fill(await codeMailedTo({ email: right }));
+    await mouse.press(page, confirmation.submit);
+    await arriveInSpace(page);
+    await page.locator(".welcome").waitFor();
+    assertEquals(await page.evaluate(() => localStorage.getItem("tremplin.session")), null);
   }));
 
 Deno.test("who typed a wrong address is told whom to write to, before the code and in his space", () =>
@@ -212,6 +258,10 @@ Deno.test("who typed a wrong address is told whom to write to, before the code a
     await sendSignUp(page);
     const told = page.locator("p", { hasText: wrongAddress });
     await told.waitFor();
+    assertStringIncludes(
+      await told.innerText(),
+      "le nom de l’entreprise et le jour de l’inscription",
+    );
     assertEquals(await told.locator("mark").innerText(), contact);
     await page.unrouteAll();
     await openSpace(page, (await givenUnprovedAccount(HAULIER)).email);

@@ -166,6 +166,23 @@ Deno.test("a lost connection after the code was used up asks for no code again",
     await page.waitForURL("**/espace-client/");
   }));
 
+Deno.test("a new password whose answer was lost is his when he sends it again", () =>
+  inPage(async (page) => {
+    const { email } = await givenAccount(RESPONSES);
+    await askForCode(page, email);
+    const mailed = await codeMailedTo({ email });
+    await page.route(USER, async (route) => {
+      if (route.request().method() !== "PUT") return await route.continue();
+      await route.fetch();
+      await route.abort();
+      await page.unroute(USER);
+    });
+    await choose(page, mailed, NEW_PASSWORD);
+    await page.getByText(errors.offline).waitFor();
+    await mouse.press(page, trouble.retry);
+    await page.waitForURL("**/espace-client/");
+  }));
+
 Deno.test("whoever lost the login meanwhile begins again", () =>
   inPage(async (page) => {
     await useUpCode(page);

@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import {
+  client,
   errors,
   form,
   result,
@@ -124,6 +125,44 @@ Deno.test("who goes back after signing up is told where his simulation is", () =
     await page.getByText(simulator.afresh).waitFor();
     await page.getByRole("link", { name: simulator.afreshLink }).click();
     await arriveInSpace(page);
+  }));
+
+Deno.test("who begins again, or signs in as somebody else, is told of no earlier simulation", () =>
+  inPage(async (page) => {
+    await enter(page, (await newLogin()).email);
+    await page.goto("/simulateur/");
+    await field(page, "SECTEUR").first().waitFor();
+    assertEquals(await page.getByText(simulator.afresh).count(), 0);
+
+    await page.evaluate(() => localStorage.clear());
+    await openForm(page);
+    await fill(page);
+    await send(page);
+    await arriveInSpace(page);
+    await page.goto("/simulateur/");
+    await page.getByText(simulator.afresh).waitFor();
+    await field(page, "SECTEUR").first().check();
+    await page.locator("main button[type=submit]").click();
+    await field(page, "EFFECTIF").waitFor();
+    await page.reload();
+    page.on("dialog", (dialog) => dialog.accept());
+    await page.getByRole("button", { name: simulator.restart }).click();
+    await field(page, "SECTEUR").first().waitFor();
+    assertEquals(await page.getByText(simulator.afresh).count(), 0);
+  }));
+
+Deno.test("who signs out leaves no note to whoever signs in after him", () =>
+  inPage(async (page) => {
+    await openForm(page);
+    await fill(page);
+    await send(page);
+    await arriveInSpace(page);
+    await page.getByRole("button", { name: client.signOut }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    await enter(page, (await newLogin()).email);
+    await page.goto("/simulateur/");
+    await field(page, "SECTEUR").first().waitFor();
+    assertEquals(await page.getByText(simulator.afresh).count(), 0);
   }));
 
 Deno.test("what was answered is not asked again; what is guessed says so and can be corrected", () =>

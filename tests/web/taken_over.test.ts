@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import {
   client,
   confirmation,
+  contact,
   errors,
   password as words,
   proof,
@@ -90,6 +91,8 @@ Deno.test("who reads the mails and has not the password is told that the account
     assertEquals(await stands(email), TAKEN_OVER);
     assertEquals(await page.getByRole("link", { name: takenOver.choose }).count(), 0);
     assertEquals(await page.getByText("06 12 34 56 78").count(), 0, "the other's number is gone");
+    const wayForPhone = page.locator(".notice p", { hasText: takenOver.phone });
+    assertEquals(await wayForPhone.locator("mark").innerText(), contact);
 
     await page.reload();
     await page.locator(".welcome").waitFor();
@@ -122,6 +125,41 @@ Deno.test("a tab that was closed before the new password leads to choosing one",
     await elsewhere.reload();
     await elsewhere.locator(".welcome").waitFor();
     assertEquals(await told(elsewhere).count(), 0);
+  }));
+
+/** Takes an account over, and loses the page that would tell: another one of the same browser. */
+async function takeOverUntold(page: Page): Promise<Page> {
+  const { email } = await givenUnprovedAccount(RESPONSES);
+  await askForCode(page, email);
+  await page.route("**/espace-client/", (route) => route.abort());
+  const opened = page.waitForRequest("**/espace-client/");
+  await choose(page, await codeMailedTo({ email }), NEW_PASSWORD);
+  await opened;
+  const elsewhere = await page.context().newPage();
+  await page.close();
+  return elsewhere;
+}
+
+Deno.test("a tab that was closed after the new password is told in the next one, once", () =>
+  inPage(async (page) => {
+    const elsewhere = await takeOverUntold(page);
+    await elsewhere.goto("/espace-client/");
+    await told(elsewhere).waitFor();
+    await elsewhere.reload();
+    await elsewhere.locator(".welcome").waitFor();
+    assertEquals(await told(elsewhere).count(), 0);
+  }));
+
+Deno.test("somebody else who signs in with the same browser is not told", () =>
+  inPage(async (page) => {
+    const elsewhere = await takeOverUntold(page);
+    const { email } = await givenUnprovedAccount(RESPONSES);
+    await elsewhere.goto("/accessibilite/");
+    await openSpace(elsewhere, email);
+    assertEquals(await told(elsewhere).count(), 0);
+    await mouse.press(elsewhere, client.signOut);
+    await elsewhere.waitForURL((url) => url.pathname === "/");
+    assertEquals(await elsewhere.evaluate(() => localStorage.length), 0);
   }));
 
 Deno.test("required: who signs up and types the code keeps both password and consents", () =>

@@ -2,9 +2,12 @@
 /** The visitor's account. Supabase's own library keeps the login; it is fetched when first needed. */
 import type { Session, SupabaseClient } from "@supabase/supabase-js";
 import { Problem, readConfig, request } from "./api.ts";
+import { forgetAdded, forgetHandover, forgetTakenOver } from "./handover.ts";
 import { LOGIN_PLACE, mayBeSignedIn, PASSWORD_LOGIN_PLACE } from "./login.ts";
 
 export interface Login {
+  /** Of the user, for good. */
+  id: string;
   email: string;
   /** Short-lived; ask again for each use. */
   accessToken: string;
@@ -56,12 +59,14 @@ export async function signOut(): Promise<void> {
   const { auth } = await open();
   await auth.signOut({ scope: "local" });
   forgetLogin();
+  forgetHandover();
 }
 
 /** Out of this browser alone, and at once: for a login that is over at Auth. */
 export function forgetLogin(): void {
   localStorage.removeItem(LOGIN_PLACE);
   forgetPasswordLogin();
+  forgetAdded();
 }
 
 /**
@@ -147,10 +152,19 @@ export async function callAsClient<T>(name: string, args: object = {}): Promise<
 }
 
 /** Whether whoever was signed in here has no account any more: his login has ended with it. */
-export async function isGone(): Promise<boolean> {
+export async function isGone(accessToken?: string): Promise<boolean> {
   const { auth } = await open();
-  const { error } = await auth.getUser();
+  const { error } = await auth.getUser(accessToken);
   return error?.code === "user_not_found";
+}
+
+/** Forgets a login that is over; then says whether its account is gone too. */
+export async function forgetEndedLogin(): Promise<boolean> {
+  const kept = localStorage.getItem(LOGIN_PLACE);
+  forgetLogin();
+  if (!kept || !await isGone(JSON.parse(kept).access_token)) return false;
+  forgetTakenOver();
+  return true;
 }
 
 function codeOfStatus(status: number): string {
@@ -183,6 +197,7 @@ function isUnreachable({ name }: AuthFault): boolean {
 function loginOf(session: Session): Login {
   const { access_token, user } = session;
   return {
+    id: user.id,
     email: user.email ?? "",
     accessToken: access_token,
     isOperator: (user.app_metadata as { role?: string }).role === "operator",

@@ -299,9 +299,29 @@ export const privacy = {
     {
       title: "Dans votre navigateur",
       paragraphs: [
-        "Aucun cookie. Le stockage local de ce site garde le numéro et la clé de votre simulation, pour la reprendre après une coupure ; une fois connecté, il garde aussi votre connexion. Le temps d’un onglet, il garde encore ce que vous tapez à l’inscription et l’adresse que vous donnez à la connexion, jamais un mot de passe. C’est strictement nécessaire à ce que vous demandez : la loi n’exige pas de bandeau (loi Informatique et Libertés, article 82).",
-        "Sur un ordinateur partagé, déconnectez-vous et effacez les données de ce site dans les réglages du navigateur.",
+        "Aucun cookie. Le stockage local de ce site garde ce qui suit, et jamais un mot de passe. C’est strictement nécessaire à ce que vous demandez : la loi n’exige pas de bandeau (loi Informatique et Libertés, article 82).",
         "Les pages ne chargent rien qui vienne d’ailleurs : ni script, ni police, ni image, ni outil de mesure.",
+      ],
+      facts: [
+        {
+          name: "Sans compte",
+          text: "Le numéro et la clé de votre simulation, pour la reprendre après une coupure.",
+        },
+        {
+          name: "Une fois connecté",
+          text:
+            "Votre connexion ; le temps de confirmer votre adresse par un code, le numéro de la connexion par mot de passe qu’il remplace ; et, jusqu’à ce que vous l’ayez lu, que le compte est désormais à vous seul.",
+        },
+        {
+          name: "Le temps d’un onglet",
+          text:
+            "Ce que vous tapez à l’inscription, l’adresse que vous donnez à la connexion, qu’un compte attend son code, qu’une simulation vient d’être ajoutée à votre espace et ce qu’elle a changé.",
+        },
+        {
+          name: "Pour tout effacer",
+          text:
+            "Vous déconnecter efface cela, sauf une simulation en cours. Sur un ordinateur partagé, effacez aussi les données de ce site dans les réglages du navigateur.",
+        },
       ],
     },
     {
@@ -649,6 +669,8 @@ export const simulator = {
   confirmRestart: "Oublier vos réponses et recommencer à la première question ?",
   startAgain: "Commencer une nouvelle simulation",
   lostTitle: "Cette simulation n’est plus ouverte",
+  inAccountTitle: "Cette simulation est dans un compte",
+  signIn: "Me connecter",
   failedTitle: "Nous n’avons pas pu ouvrir la simulation",
   soFar: "À ce stade",
   fixedByLaw: (amount: string) => `${amount} par an, fixés par la loi`,
@@ -784,6 +806,12 @@ export const signUp = {
     text:
       "Elle y a été rangée à l’inscription, ici ou dans un autre onglet. Connectez-vous pour la retrouver.",
   },
+  /** The account was created in this tab, and its address is not proven. */
+  waiting: {
+    title: "Votre compte attend votre code",
+    text:
+      "Il est créé, et votre simulation y est. Connectez-vous : la page vous demandera le code à six chiffres envoyé à votre adresse, ou vous en enverra un autre.",
+  },
   created: {
     title: "Votre compte est créé",
     text: "Votre simulation y est. Il ne reste qu’à vous connecter.",
@@ -855,7 +883,7 @@ export const signIn = {
 
 /** Whoever typed another's address: no mail to it will reach him. */
 export const wrongAddress =
-  `L’adresse est fausse ? Écrivez à ${contact}, en disant le nom de l’entreprise : nous effaçons ce compte, et vous en ouvrez un autre avec la bonne.`;
+  `L’adresse est fausse ? Écrivez à ${contact}, en disant le nom de l’entreprise et le jour de l’inscription : nous effaçons ce compte, et vous en ouvrez un autre avec la bonne.`;
 
 export const confirmation = {
   title: "Confirmez votre adresse",
@@ -882,7 +910,8 @@ export const proof = {
 export const takenOver = {
   title: "Ce compte est maintenant à vous seul",
   text:
-    "Votre code a montré que vous lisez les courriels de cette adresse, mais rien ne dit que vous avez créé ce compte. Par prudence, le mot de passe choisi à l’inscription ne sert plus, et les connexions ouvertes avec lui sont closes. Les demandes d’accompagnement, les accords et le numéro de téléphone donnés jusqu’ici ne comptent plus : si c’était vous, redonnez-les.",
+    "Votre code a montré que vous lisez les courriels de cette adresse, mais rien ne dit que vous avez créé ce compte. Par prudence, le mot de passe choisi à l’inscription ne sert plus, et les connexions ouvertes avec lui sont closes. Les demandes d’accompagnement, les accords et le numéro de téléphone donnés jusqu’ici ne comptent plus : si c’était vous, faites de nouveau ces demandes et donnez ces accords sur cette page.",
+  phone: `Pour que votre téléphone revienne dans votre profil, écrivez à ${contact}.`,
   check: "Relisez",
   profile: "le profil de l’entreprise",
   and: "et",
@@ -976,6 +1005,9 @@ export const signedOut = {
     "Votre connexion a pris fin : elle a expiré, ou elle a été fermée d’ailleurs. Reconnectez-vous, puis recommencez.",
   gone:
     "Si le compte a été supprimé entre-temps, il n’y a plus rien à retrouver : vous pouvez en ouvrir un autre.",
+  goneTitle: "Ce compte n’existe plus",
+  erased:
+    "Le compte où vous étiez connecté a été supprimé : il n’y a plus rien à y retrouver. Vous pouvez en ouvrir un autre.",
   signIn: "Se connecter",
   signUp: "Créer un compte",
   simulate: "Commencer une simulation",
@@ -1331,7 +1363,7 @@ export const errors: Record<string, string> = {
   session_not_found:
     "Nous ne la retrouvons pas : elle a sans doute été effacée. Vous pouvez en commencer une autre.",
   session_already_migrated:
-    "Elle appartient désormais à un compte, et ne change plus. Vous pouvez en commencer une autre.",
+    "Elle appartient désormais à un compte, et ne change plus. Connectez-vous pour la retrouver, ou commencez-en une autre.",
   session_incomplete: "Il manque une réponse. Revenez aux questions pour la donner.",
   invalid_responses: "Cette réponse n’a pas été acceptée. Vérifiez-la, puis continuez.",
   unauthorized: "Le service n’a pas reconnu ce site. Réessayez plus tard : rien n’est perdu.",

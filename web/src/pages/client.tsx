@@ -16,7 +16,7 @@ import {
   setConsents,
 } from "../dashboard.ts";
 import { date, phone } from "../format.ts";
-import { takeAttached, takeTakenOver } from "../handover.ts";
+import { leaveInAccount, takeAttached, takeTakenOver } from "../handover.ts";
 import { beginWith } from "../interview.ts";
 import { mount } from "../mount.tsx";
 import { findPending, type Pending } from "../pending.ts";
@@ -66,7 +66,6 @@ export default function Client() {
   useEffect(() => {
     attempt.run(open);
     setAttached(takeAttached());
-    setTakenOver(takeTakenOver());
   }, []);
 
   /** Does something as the client; a login that is over is said by the page, not beside a button. */
@@ -88,6 +87,7 @@ export default function Client() {
       if (!dashboard && login.isOperator) return location.replace("/espace-operateur/");
       const plan = pending && dashboard && await readPlan(pending);
       setSpace({ login, ...own, pending, plan });
+      if (dashboard) setTakenOver(takeTakenOver(login.id));
     });
   }
 
@@ -104,7 +104,7 @@ export default function Client() {
       const login = await readLogin();
       if (!login) throw new Problem("signed_out");
       await attachSession(key, login.accessToken);
-      forgetKey();
+      leaveInAccount(key);
       await refresh({ pending: null });
       setAttached(doneWords(plan && effectsOf(plan)));
     });

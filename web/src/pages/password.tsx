@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { useEffect, useRef, useState } from "preact/hooks";
 import { askForCode, changePassword, readLogin, signInWithCode } from "../account.ts";
+import type { Problem } from "../api.ts";
 import { useAttempt } from "../attempt.ts";
 import { hasPasswordOnceProved } from "../dashboard.ts";
 import { useFaults } from "../faults.ts";
@@ -176,6 +177,9 @@ const CHOICE_REFUSALS = {
   validation_failed: { password: errors.weak_password },
 };
 
+/** Problems after which a change may have been made all the same. */
+const UNHEARD = ["offline", "too_slow", "internal_error"];
+
 interface ChoiceProps {
   step: Exclude<Step, { at: "address" }>;
   find: Find;
@@ -196,6 +200,7 @@ function Choice({ step, find, onAsked, onProven, onChangeAddress, onDone }: Choi
     CHOICE_REFUSALS,
   );
   const form = useRef<HTMLFormElement>(null);
+  const unheard = useRef<string | null>(null);
 
   function submit(event: SubmitEvent) {
     const typed = read(event);
@@ -205,10 +210,22 @@ function Choice({ step, find, onAsked, onProven, onChangeAddress, onDone }: Choi
         await signInWithCode(email, readCode(typed.code), "recovery");
         onProven();
       }
-      if (!await hasPasswordOnceProved()) keepTakenOver();
-      await changePassword(typed.password);
+      if (!await hasPasswordOnceProved()) keepTakenOver((await readLogin())!.id);
+      await save(typed.password);
       onDone(typed.attach ? find.pending : null);
     });
+  }
+
+  /** The password that is there already is the one that was sent, when nobody heard of that. */
+  async function save(password: string) {
+    try {
+      await changePassword(password);
+    } catch (problem) {
+      const { code } = problem as Problem;
+      if (code === "same_password" && unheard.current === password) return;
+      if (UNHEARD.includes(code)) unheard.current = password;
+      throw problem;
+    }
   }
 
   async function ask() {

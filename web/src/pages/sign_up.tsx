@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { callAsClient, type Login, readLogin, signIn } from "../account.ts";
 import {
   attachSession,
@@ -13,14 +13,22 @@ import {
 } from "../api.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
 import { forgetDraft, readDraft } from "../draft.ts";
-import { keepAttached, keepEmail, takeEmail } from "../handover.ts";
+import {
+  isWaiting,
+  keepAttached,
+  keepEmail,
+  keepWaiting,
+  leaveInAccount,
+  takeEmail,
+} from "../handover.ts";
 import { mount } from "../mount.tsx";
 import { doneWords, effectsOnNew } from "../plan.ts";
 import { forgetKey, readKey, type SessionKey } from "../session.ts";
 import { readSignUp } from "../sign_up.ts";
-import { errors, signUp as words, simulator } from "../texts.ts";
+import { errors, signUp as words, simulator, wrongAddress } from "../texts.ts";
 import { Arrival } from "../ui/arrival.tsx";
 import { Confirmation } from "../ui/confirmation.tsx";
+import { Words } from "../ui/document.tsx";
 import { Kept } from "../ui/kept.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { SignUpForm } from "../ui/sign_up_form.tsx";
@@ -55,6 +63,8 @@ type Step =
 export default function SignUp() {
   const [step, setStep] = useState<Step>({ at: "opening" });
   const attempt = useAttempt();
+  /** The simulation that an account has since this page sent it there. */
+  const moved = useRef<SessionKey | null>(null);
 
   useEffect(() => void attempt.run(open), []);
 
@@ -75,14 +85,10 @@ export default function SignUp() {
     const { email, password } = typed;
     const form = { email, password, ...readSignUp(typed, data.prefill) };
     const { confirmation_required, already_migrated } = await migrateSession(key, form);
+    moved.current = key;
     forgetDraft();
-    forgetKey();
     const credentials = { email, password };
-    if (confirmation_required) {
-      // Where the code is typed without this page.
-      keepEmail(email);
-      return setStep({ at: "mail", credentials, askedAt: Date.now() });
-    }
+    if (confirmation_required) return waitForCode(credentials, Date.now());
     await enter(credentials, already_migrated);
   }
 
@@ -94,7 +100,7 @@ export default function SignUp() {
     } catch (problem) {
       const { code } = problem as Problem;
       if (code === "email_not_confirmed") {
-        return setStep({ at: "mail", credentials, askedAt: null });
+        return waitForCode(credentials, null);
       }
       if (code === "invalid_credentials" && repeated) {
         return setStep({ at: "firstPassword", email });
@@ -105,7 +111,16 @@ export default function SignUp() {
     finish();
   }
 
+  /** The simulation stays here: an operator may take the account back, of a mistyped address. */
+  function waitForCode(credentials: Credentials, askedAt: number | null) {
+    // Where the code is typed without this page.
+    keepEmail(credentials.email);
+    keepWaiting(moved.current!);
+    setStep({ at: "mail", credentials, askedAt });
+  }
+
   function finish() {
+    leaveInAccount(moved.current!);
     setStep({ at: "in" });
   }
 
@@ -114,9 +129,9 @@ export default function SignUp() {
     if (!login) return leaveToSignIn(start.login!.email);
     const form = readSignUp(typed, start.data.prefill);
     const attached = await attachSession(start.key, login.accessToken, form);
+    moved.current = start.key;
     keepAttached(doneWords(effectsOnNew(attached)));
     forgetDraft();
-    forgetKey();
     finish();
   }
 
@@ -241,11 +256,27 @@ function Unfinished({ isNext }: { isNext: boolean }) {
 }
 
 function Migrated({ isNext }: { isNext: boolean }) {
+  const key = readKey();
+  if (key && isWaiting(key)) return <Waiting />;
   return (
     <Stop title={words.migrated.title} texts={[words.migrated.text]} isNext={isNext}>
       <SignInLink email={readDraft().email} />
       <StartAgain />
     </Stop>
+  );
+}
+
+function Waiting() {
+  return (
+    <Screen title={words.waiting.title} isNext={false}>
+      <p>{words.waiting.text}</p>
+      <p class="actions">
+        <SignInLink email={undefined} />
+      </p>
+      <p class="soft small">
+        <Words text={wrongAddress} />
+      </p>
+    </Screen>
   );
 }
 

@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Answer, calculateEligibility, type Eligibility, type Problem } from "../api.ts";
 import { useAttempt } from "../attempt.ts";
+import { forgetAdded, wasAdded } from "../handover.ts";
 import { type Interview, isAnswered, saveAnswer, takeUp } from "../interview.ts";
 import { mayBeSignedIn } from "../login.ts";
 import { mount } from "../mount.tsx";
@@ -105,6 +106,7 @@ export default function Simulator() {
 
   function restart() {
     forgetKey();
+    forgetAdded();
     setInterview(null);
     setScreen(null);
     setOutcome(null);
@@ -153,7 +155,7 @@ export default function Simulator() {
           onBack={before && (() => go({ at: "question", code: before.code }))}
         />
         {resumed && <Resumed onRestart={restart} />}
-        {!known.key && mayBeSignedIn() && <Afresh />}
+        {!known.key && wasAdded() && mayBeSignedIn() && <Afresh />}
         <QuestionForm
           key={code}
           question={question}
@@ -234,13 +236,21 @@ function useBrowserBack(revisit: (wanted: Screen) => void) {
   }, []);
 }
 
-function Lost({ problem, onRestart }: { problem: Problem; onRestart: () => void }) {
+function Lost({ problem: { code }, onRestart }: { problem: Problem; onRestart: () => void }) {
+  const isInAccount = code === "session_already_migrated";
   return (
     <div class="stack" role="alert">
-      <h1>{words.lostTitle}</h1>
-      <p>{errors[problem.code]}</p>
+      <h1>{isInAccount ? words.inAccountTitle : words.lostTitle}</h1>
+      <p>{errors[code]}</p>
       <p class="actions">
-        <button type="button" class="button" onClick={onRestart}>{words.startAgain}</button>
+        {isInAccount && <a class="button" href="/connexion/">{words.signIn}</a>}
+        <button
+          type="button"
+          class={isInAccount ? "button quiet" : "button"}
+          onClick={onRestart}
+        >
+          {words.startAgain}
+        </button>
       </p>
     </div>
   );

@@ -5,10 +5,10 @@ import { type Login, readLogin } from "../account.ts";
 import { attachSession, type Preview, Problem } from "../api.ts";
 import { type Attempt, useAttempt } from "../attempt.ts";
 import { date } from "../format.ts";
-import { keepAttached } from "../handover.ts";
+import { keepAttached, leaveInAccount } from "../handover.ts";
 import { findPending, type Pending } from "../pending.ts";
 import { doneWords, effectsOf, plannedWords, readPlan } from "../plan.ts";
-import { forgetKey, type SessionKey } from "../session.ts";
+import type { SessionKey } from "../session.ts";
 import { arrival as words, client } from "../texts.ts";
 import { type Faults, Tick } from "./form.tsx";
 import { Screen } from "./screen.tsx";
@@ -150,7 +150,7 @@ async function attach(key: SessionKey, login: Login, plan: Preview | null): Prom
     throw problem;
   }
   keepAttached(doneWords(plan && effectsOf(plan)));
-  forgetKey();
+  leaveInAccount(key);
   return true;
 }
 

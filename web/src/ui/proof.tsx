@@ -113,6 +113,9 @@ export function TakenOver({ hasPassword, isNext }: { hasPassword: boolean; isNex
       <h2 id="taken-over">{takenOver.title}</h2>
       <p>{takenOver.text}</p>
       <p>
+        <Words text={takenOver.phone} />
+      </p>
+      <p>
         {takenOver.check} <a href="#profil">{takenOver.profile}</a> {takenOver.and}{" "}
         <a href="#accords">{takenOver.consents}</a>.
       </p>
