@@ -2,7 +2,7 @@
 import type { Locator, Page } from "playwright-core";
 import { client, erasure, proof, signedOut, takenOver } from "../../../web/src/texts.ts";
 import { codeMailedTo } from "../../_support/mail.ts";
-import { newLogin, RESPONSES } from "../../http/_support/stack.ts";
+import { newLogin, RESPONSES, sql } from "../../http/_support/stack.ts";
 import {
   enter,
   finishedSimulation,
@@ -107,5 +107,12 @@ export const STATES: Record<string, (page: Page) => Promise<void>> = {
     await page.route(DASHBOARD, (route) => route.fulfill({ status: 401, body: "{}" }));
     await page.goto("/espace-client/");
     await page.getByRole("heading", { level: 1, name: signedOut.title }).waitFor();
+  },
+  "of an account that is gone": async (page) => {
+    const { email, id } = await newLogin();
+    await enter(page, email);
+    await sql("delete from auth.users where id = $1", [id]);
+    await page.goto("/espace-client/");
+    await page.getByRole("heading", { level: 1, name: signedOut.goneTitle }).waitFor();
   },
 };

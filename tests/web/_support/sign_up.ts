@@ -124,6 +124,16 @@ export const SIGN_UP_STATES: Record<string, (page: Page) => Promise<void>> = {
     await send(page);
     await page.getByRole("heading", { level: 1, name: confirmation.title }).waitFor();
   },
+  "with an account that waits for its code": async (page) => {
+    const session = await openForm(page);
+    await fill(page);
+    await askForProof(page);
+    await send(page);
+    await page.locator("#code").waitFor();
+    await migrate(session);
+    await page.reload();
+    await page.getByText(words.waiting.title).waitFor();
+  },
   "of somebody signed in": async (page) => {
     await enter(page, (await newLogin()).email);
     await openForm(page);
