@@ -35,6 +35,23 @@ async function erase(page: Page, hand: Hand, password = PASSWORD): Promise<void>
   await hand.press(page, erasure.erase);
 }
 
+Deno.test("who changes his consents all day takes them back, and is told when he may give one again", () =>
+  inPage(async (page) => {
+    const account = await givenAccount(NOTHING);
+    await sql(
+      `select app.write_audit_event('consents_set', null, $1, 'client', '{}')
+       from generate_series(1, 20)`,
+      [account.clientId],
+    );
+    await openSpace(page, account.email);
+    await page.getByLabel(signUp.contactConsent).uncheck();
+    await page.getByLabel(signUp.marketing).check();
+    await mouse.press(page, client.consents.save);
+    await page.getByText(client.consents.tooMany).waitFor();
+    assertEquals(await consentsOf(account), [false, false]);
+    assertEquals(await page.getByRole("button", { name: trouble.retry }).count(), 0);
+  }));
+
 for (const [name, hand] of Object.entries({ mouse, keyboard })) {
   Deno.test(`a consent is taken back as it is given, by ${name}`, () =>
     inPage(async (page) => {

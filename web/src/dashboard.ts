@@ -122,9 +122,13 @@ export interface Consents {
   marketing: boolean;
 }
 
-/** Safe to repeat: what stands keeps its time. */
-export async function setConsents(given: Consents): Promise<void> {
-  await callAsClient("client_set_consents", { ...given, text_version: TERMS_VERSION });
+/** Safe to repeat: what stands keeps its time. Tells whether all that is given stands. */
+export async function setConsents(given: Consents): Promise<boolean> {
+  const standing = await callAsClient<
+    Pick<Profile, "contact_consented_at" | "marketing_consented_at">
+  >("client_set_consents", { ...given, text_version: TERMS_VERSION });
+  return given.contact === (standing.contact_consented_at !== null) &&
+    given.marketing === (standing.marketing_consented_at !== null);
 }
 
 /** Erases the account with this address, for good. Safe to repeat. Problem: sign_in_too_old. */

@@ -359,7 +359,7 @@ export const privacy = {
 };
 
 /** The version of the text below that a new client agrees to; a change of the text is a new version. */
-export const TERMS_VERSION = "2026-01";
+export const TERMS_VERSION = "2026-11-22";
 
 export const terms = {
   title: "Conditions générales d’utilisation",
@@ -1196,6 +1196,8 @@ export const client = {
     standing: (day: string | null) => day ? `Oui, depuis le ${day}.` : "Non.",
     save: "Enregistrer mes accords",
     saved: "C’est enregistré.",
+    tooMany:
+      "Vous avez changé vos accords vingt fois en un jour. Un accord que vous retirez l’est aussitôt ; en donner un de nouveau sera possible demain.",
   },
   account: {
     title: "Vos données et votre compte",

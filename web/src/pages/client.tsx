@@ -120,8 +120,9 @@ export default function Client() {
 
   function agree(given: Given): Promise<void> {
     return asClient(async () => {
-      await setConsents(given);
+      const isDone = await setConsents(given);
       await refresh();
+      if (!isDone) throw new Problem("too_many_attempts");
     });
   }
 

@@ -56,7 +56,9 @@ export function Consents({ profile, onSet }: Props) {
         </button>
       </p>
       <p class="small" role="status">{isSaved && words.saved}</p>
-      <Trouble attempt={attempt} />
+      {attempt.problem?.code === "too_many_attempts"
+        ? <p class="notice attention" role="alert">{words.tooMany}</p>
+        : <Trouble attempt={attempt} />}
     </form>
   );
 }
