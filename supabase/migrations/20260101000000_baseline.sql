@@ -1611,7 +1611,8 @@ begin
   union all
   select 'a request that moved a session is not counted as a failure', e.session_id, e.client_id
   from app.audit_event as e
-  join app.migration_failure as f on f.request_id = e.details ->> 'request_id'
+  join app.migration_failure as f
+    on f.request_id = e.details ->> 'request_id' and f.session_id = e.session_id
   where e.kind in ('session_migrated', 'session_attached')
   union all
   select 'an audited migration of a living client has its session', e.session_id, e.client_id
