@@ -1,4 +1,8 @@
-/** Every word that a person reads, but for the questionnaire's and the catalogue's own, which are rows. */
+/**
+ * Every word that a person reads, but for the questionnaire's and the catalogue's own, which are rows.
+ * What the publisher fills in stands in square brackets. No text is put together here from another:
+ * a bundler would have to keep it on pages that show nothing of it.
+ */
 
 export const site = {
   name: "Tremplin",
@@ -116,9 +120,6 @@ export const footer = [
   { href: "/accessibilite/", text: "Accessibilité" },
 ];
 
-/** Where people write to; in square brackets as long as nobody has filled it in. */
-export const contact = "[adresse électronique]";
-
 export const legal = {
   title: "Mentions légales",
   lede: "Qui édite ce site, qui l’héberge, et ce que vaut une simulation.",
@@ -132,7 +133,7 @@ export const legal = {
         },
         { name: "Siège", text: "[adresse du siège]" },
         { name: "Immatriculation", text: "RCS de [ville], numéro [SIREN] ; TVA [numéro de TVA]" },
-        { name: "Contact", text: `${contact}, [téléphone]` },
+        { name: "Contact", text: "[adresse électronique], [téléphone]" },
         { name: "Directeur de la publication", text: "[prénom et nom]" },
       ],
     },
@@ -168,7 +169,7 @@ export const legal = {
     {
       title: "Signaler une erreur",
       paragraphs: [
-        `Un chiffre périmé, une règle mal lue, une phrase obscure : écrivez à ${contact}, en disant sur quel écran vous l’avez vu. N’envoyez ni mot de passe ni document.`,
+        "Un chiffre périmé, une règle mal lue, une phrase obscure : écrivez à [adresse électronique], en disant sur quel écran vous l’avez vu. N’envoyez ni mot de passe ni document.",
       ],
     },
     {
@@ -363,8 +364,8 @@ export const TERMS_VERSION = "2026-11-22";
 
 export const terms = {
   title: "Conditions générales d’utilisation",
-  lede:
-    `Ce que vous pouvez attendre de ce site, et ce qu’il attend de vous. Version ${TERMS_VERSION}.`,
+  lede: "Ce que vous pouvez attendre de ce site, et ce qu’il attend de vous.",
+  version: (name: string) => `Version ${name}.`,
   sections: [
     {
       title: "À quoi elles s’appliquent",
@@ -499,7 +500,7 @@ export const accessibility = {
     {
       title: "Quelque chose vous arrête ?",
       paragraphs: [
-        `Dites-le à ${contact} ou au [téléphone], avec la page et ce que vous cherchiez à faire. Nous répondons sous [délai] et, en attendant, faisons la démarche avec vous par écrit ou par téléphone.`,
+        "Dites-le à [adresse électronique] ou au [téléphone], avec la page et ce que vous cherchiez à faire. Nous répondons sous [délai] et, en attendant, faisons la démarche avec vous par écrit ou par téléphone.",
         "Sans réponse satisfaisante, vous pouvez vous adresser au Défenseur des droits : en ligne, par téléphone au 09 69 39 00 00, ou par courrier gratuit, sans timbre, à Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.",
       ],
       links: [
@@ -883,7 +884,7 @@ export const signIn = {
 
 /** Whoever typed another's address: no mail to it will reach him. */
 export const wrongAddress =
-  `L’adresse est fausse ? Écrivez à ${contact}, en disant le nom de l’entreprise et le jour de l’inscription : nous effaçons ce compte, et vous en ouvrez un autre avec la bonne.`;
+  "L’adresse est fausse ? Écrivez à [adresse électronique], en disant le nom de l’entreprise et le jour de l’inscription : nous effaçons ce compte, et vous en ouvrez un autre avec la bonne.";
 
 export const confirmation = {
   title: "Confirmez votre adresse",
@@ -911,7 +912,7 @@ export const takenOver = {
   title: "Ce compte est maintenant à vous seul",
   text:
     "Votre code a montré que vous lisez les courriels de cette adresse, mais rien ne dit que vous avez créé ce compte. Par prudence, le mot de passe choisi à l’inscription ne sert plus, et les connexions ouvertes avec lui sont closes. Les demandes d’accompagnement, les accords et le numéro de téléphone donnés jusqu’ici ne comptent plus : si c’était vous, faites de nouveau ces demandes et donnez ces accords sur cette page.",
-  phone: `Pour que votre téléphone revienne dans votre profil, écrivez à ${contact}.`,
+  phone: "Pour que votre téléphone revienne dans votre profil, écrivez à [adresse électronique].",
   check: "Relisez",
   profile: "le profil de l’entreprise",
   and: "et",
@@ -1123,7 +1124,7 @@ export const client = {
       "Une personne vous contacte au sujet de ce dossier, et de lui seul, dès que votre adresse est confirmée, en haut de cette page. D’ici là, vous pouvez réunir les documents.",
     thanks: "Votre demande est bien arrivée.",
     steps: { requested: "Demandé", in_progress: "En cours", done: "Terminé" },
-    takeBack: `Pour retirer cette demande, écrivez à ${contact}.`,
+    takeBack: "Pour retirer cette demande, écrivez à [adresse électronique].",
     followUp: "La personne qui vous accompagne suit ce dossier avec vous.",
     more: "Pourquoi, et que faire",
     revised: (day: string, before: string, now: string) =>
