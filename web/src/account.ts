@@ -63,7 +63,7 @@ export async function signOut(): Promise<void> {
 }
 
 /** Out of this browser alone, and at once: for a login that is over at Auth. */
-export function forgetLogin(): void {
+function forgetLogin(): void {
   localStorage.removeItem(LOGIN_PLACE);
   forgetPasswordLogin();
   forgetAdded();

@@ -134,10 +134,9 @@ export default function Client() {
     });
   }
 
-  async function refresh(changed: Partial<Space> = {}): Promise<Dashboard | null> {
+  async function refresh(changed: Partial<Space> = {}): Promise<void> {
     const own = await readOwn();
     setSpace((known) => known && { ...known, ...changed, ...own });
-    return own.dashboard;
   }
 
   if (isErased) return <Erased />;
